@@ -1,0 +1,139 @@
+import { spawn, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { projectRoot } from './paths.mjs'
+
+/**
+ * A failure that was foreseen: its message is a sentence for the person at the terminal, so it is
+ * printed without a stack.
+ */
+export class PlainError extends Error {}
+
+/**
+ * Runs a program to its end.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeoutMs?: number,
+ *   output?: 'show' | 'collect' | 'both' | 'stderr' }} [options] `show` (default) lets the program
+ *   write to our terminal, `collect` keeps its output for the result, `both` does both, `stderr`
+ *   sends its standard output to our standard error, so that our own standard output stays clean.
+ * @returns {Promise<{ code: number, signal: string | null, output: string, timedOut: boolean }>}
+ *   `output` holds standard output and standard error as they came; code is 1 after a signal.
+ */
+export function run(command, args, options = {}) {
+  const mode = options.output ?? 'show'
+  const stdio = { show: 'inherit', stderr: ['ignore', 2, 2] }[mode] ?? ['ignore', 'pipe', 'pipe']
+  const child = spawn(command, args, {
+    cwd: options.cwd ?? projectRoot,
+    env: { ...process.env, ...options.env },
+    stdio,
+    shell: needsShell(command),
+  })
+  const chunks = []
+  for (const [stream, target] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
+    stream?.on('data', (chunk) => {
+      chunks.push(chunk)
+      if (mode === 'both') target.write(chunk)
+    })
+  }
+  return settle(child, chunks, options.timeoutMs)
+}
+
+/** Runs a program to its end and gives its standard output; throws when it fails. */
+export function readOutput(command, args, options = {}) {
+  const result = spawnSync(command, args, {
+    cwd: options.cwd ?? projectRoot,
+    env: { ...process.env, ...options.env },
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    shell: needsShell(command),
+  })
+  if (result.error) throw result.error
+  if (result.status !== 0) {
+    throw new Error(`${command} ${args.join(' ')} failed:\n${result.stderr || result.stdout}`)
+  }
+  return result.stdout
+}
+
+/** The full path of a program on PATH, or undefined. */
+export function findProgram(name) {
+  const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : ['']
+  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
+    for (const ending of endings) {
+      const file = path.join(folder, name + ending)
+      if (folder && isExecutable(file)) return file
+    }
+  }
+  return undefined
+}
+
+/** Command and first arguments that run npm, whether or not we were started by npm. */
+export function npmCommand() {
+  const cli = process.env.npm_execpath
+  if (cli && /npm-cli\.c?js$/.test(cli) && fs.existsSync(cli)) return [process.execPath, cli]
+  return [process.platform === 'win32' ? 'npm.cmd' : 'npm']
+}
+
+/** Ends a process that we started, and everything it started, when it leads a process group. */
+export function endProcessGroup(child, signal = 'SIGTERM') {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  try {
+    if (process.platform === 'win32') child.kill(signal)
+    else process.kill(-child.pid, signal)
+  } catch {
+    child.kill(signal)
+  }
+}
+
+/** Runs `main` of a command-line script; a PlainError ends it with its sentence and status 1. */
+export async function runScript(main) {
+  try {
+    process.exitCode = (await main()) ?? 0
+  } catch (error) {
+    console.error(error instanceof PlainError ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+/** True when the module with this `import.meta.url` was started from the command line. */
+export function isMainModule(metaUrl) {
+  if (!process.argv[1]) return false
+  return fs.realpathSync(process.argv[1]) === fs.realpathSync(new URL(metaUrl))
+}
+
+function settle(child, chunks, timeoutMs) {
+  return new Promise((resolve, reject) => {
+    let timedOut = false
+    const timer =
+      timeoutMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            timedOut = true
+            child.kill('SIGKILL')
+          }, timeoutMs)
+    child.on('error', (error) => {
+      clearTimeout(timer)
+      reject(error)
+    })
+    child.on('close', (code, signal) => {
+      clearTimeout(timer)
+      resolve({ code: code ?? 1, signal, output: Buffer.concat(chunks).toString(), timedOut })
+    })
+  })
+}
+
+function needsShell(command) {
+  return process.platform === 'win32' && /\.(cmd|bat)$/i.test(command)
+}
+
+function isExecutable(file) {
+  try {
+    fs.accessSync(file, fs.constants.X_OK)
+    return fs.statSync(file).isFile()
+  } catch {
+    return false
+  }
+}
