@@ -78,7 +78,6 @@ export function runtimeEnvironment(runtime) {
   return {
     ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
     ELECTRON_EXEC_PATH: runtime.executable,
-    ELECTRON_MAJOR_VER: runtime.version.split('.')[0],
   }
 }
 
