@@ -14,7 +14,7 @@ export function canStartDisplay() {
 
 /**
  * Starts an X server without a screen. It picks a free display number by itself.
- * @returns {Promise<{ env: { DISPLAY: string }, stop: () => void }>} stop() is also called when
+ * @returns {Promise<{ env: Record<string, string | undefined>, stop: () => void }>} stop() is also called when
  *   our process ends.
  * @throws {PlainError} when Xvfb is missing or does not start within 10 s
  */
@@ -40,7 +40,7 @@ export async function startDisplay() {
   process.once('exit', stop)
   const number = await readDisplayNumber(server)
   server.unref()
-  server.stdio[3].destroy()
+  server.stdio[3]?.destroy()
   return { env: { DISPLAY: `:${number}`, WAYLAND_DISPLAY: undefined }, stop }
 }
 

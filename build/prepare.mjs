@@ -9,11 +9,12 @@ import { prepareSystemPackages } from './system-packages.mjs'
 
 /**
  * @param {(sentence: string) => void} [say] told about each step that does something
- * @returns the Electron runtime in place, see findElectronRuntime
+ * @returns {Promise<import('./electron-runtime.mjs').ElectronRuntime>} the Electron in place
  */
 export async function prepare(say = (sentence) => console.error(sentence)) {
   checkNode()
   await prepareNodeModules(say)
+  /** @type {Record<string, string>} */
   const unpackers = findElectronRuntime() ? {} : { tar: 'tar', unzip: 'unzip' }
   await prepareSystemPackages({ programs: unpackers }, say)
   const runtime = await prepareElectronRuntime(say)

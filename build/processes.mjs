@@ -30,13 +30,10 @@ export function run(command, args, options = {}) {
     shell: needsShell(command),
   })
   const chunks = []
-  for (const [stream, target] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ]) {
-    stream?.on('data', (chunk) => {
+  for (const name of ['stdout', 'stderr']) {
+    child[name]?.on('data', (chunk) => {
       chunks.push(chunk)
-      if (mode === 'both') target.write(chunk)
+      if (mode === 'both') process[name].write(chunk)
     })
   }
   return settle(child, chunks, options.timeoutMs)
@@ -88,8 +85,14 @@ export function endProcessGroup(child, signal = 'SIGTERM') {
   }
 }
 
-/** Runs `main` of a command-line script; a PlainError ends it with its sentence and status 1. */
+/**
+ * Runs `main` of a command-line script; a PlainError ends it with its sentence and status 1. A
+ * signal ends it in order, so that what it started (displays, apps) is stopped too.
+ */
 export async function runScript(main) {
+  for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 })) {
+    process.once(signal, () => process.exit(128 + number))
+  }
   try {
     process.exitCode = (await main()) ?? 0
   } catch (error) {
@@ -107,6 +110,8 @@ export function isMainModule(metaUrl) {
 function settle(child, chunks, timeoutMs) {
   return new Promise((resolve, reject) => {
     let timedOut = false
+    const stopWithUs = () => child.kill()
+    process.once('exit', stopWithUs)
     const timer =
       timeoutMs === undefined
         ? undefined
@@ -116,10 +121,12 @@ function settle(child, chunks, timeoutMs) {
           }, timeoutMs)
     child.on('error', (error) => {
       clearTimeout(timer)
+      process.off('exit', stopWithUs)
       reject(error)
     })
     child.on('close', (code, signal) => {
       clearTimeout(timer)
+      process.off('exit', stopWithUs)
       resolve({ code: code ?? 1, signal, output: Buffer.concat(chunks).toString(), timedOut })
     })
   })

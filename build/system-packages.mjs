@@ -40,7 +40,7 @@ export async function prepareSystemPackages(needs, say) {
         'package manager, then run the command again.',
     )
   }
-  if (process.getuid() !== 0) {
+  if (process.getuid?.() !== 0) {
     throw new PlainError(
       `Missing on this machine: ${missing.names.join(', ')}. Run this one command, then again:\n` +
         `  sudo sh -c 'apt-get update && apt-get install -y ${choosePackages(missing).join(' ')}'`,
@@ -70,6 +70,7 @@ function findMissing(needs) {
 
 async function install(missing, say) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  /** @type {Parameters<typeof run>[2]} */
   const quiet = { env, output: 'collect' }
   say(`Installing what is missing on this machine: ${missing.names.join(', ')}.`)
   const update = await run('apt-get', ['update'], quiet)
