@@ -24,9 +24,11 @@ const environments = {
 
 const shownLines = 60
 
+/** Each a program of node_modules or a script of ours, with its arguments. */
 const staticStages = [
   { name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['oxlint/bin/oxlint', '--deny-warnings'] },
+  { name: 'migrations', command: ['../build/migration.mjs', '--check'] },
   ...Object.entries(environments).map(([name, project]) => ({
     name: `types of ${name}`,
     command: ['typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', project],
@@ -50,7 +52,7 @@ export async function runStaticChecks() {
   return { ...addCounts(results), remarks: [] }
 }
 
-/** @param {{ name: string, command: string[] }} stage path of a program in node_modules, arguments */
+/** @param {{ name: string, command: string[] }} stage path under node_modules, then arguments */
 async function runStage({ name, command }) {
   const [script, ...args] = command
   const startedAtMs = Date.now()
