@@ -1,0 +1,27 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** Writes a small file so that a power cut leaves the old content or the new one, never half of it. */
+export function writeFileDurably(file: string, content: string | Uint8Array): void {
+  const temporary = `${file}.new`
+  const handle = fs.openSync(temporary, 'w', 0o600)
+  try {
+    fs.writeFileSync(handle, content)
+    fs.fsyncSync(handle)
+  } finally {
+    fs.closeSync(handle)
+  }
+  fs.renameSync(temporary, file)
+  syncFolder(path.dirname(file))
+}
+
+/** Makes renames and new names in a folder durable (a no-op where folders cannot be synced). */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = fs.openSync(folder, 'r')
+  try {
+    fs.fsyncSync(handle)
+  } finally {
+    fs.closeSync(handle)
+  }
+}

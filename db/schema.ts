@@ -1,0 +1,73 @@
+import { getTableColumns, getTableName } from 'drizzle-orm'
+import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { BucketRule, Entity, SyncedTable } from './entity'
+import { StoreError } from './errors'
+import type { SqlValue } from './handles'
+import * as registry from './registry'
+
+export type Row = Readonly<Record<string, SqlValue>>
+
+/** What the write door and search need to know of one synced table. */
+export interface TableShape {
+  readonly name: string
+  readonly table: SyncedTable
+  readonly columns: readonly string[]
+  /** Value of each column that a new row leaves out. */
+  readonly defaults: Row
+  readonly bucket: BucketRule
+  /** Group of each column except id: one of `entity.groups`, else the column itself. */
+  readonly groupOf: Readonly<Record<string, string>>
+  readonly columnsOf: Readonly<Record<string, readonly string[]>>
+  readonly search: readonly string[]
+}
+
+const entities = Object.values(registry) as unknown as readonly Entity[]
+
+/** Every synced table by its name. */
+export const tableShapes: ReadonlyMap<string, TableShape> = new Map(
+  entities.map((entity) => [getTableName(entity.table), shapeOf(entity)]),
+)
+
+/** The shape of a synced table; an unknown name is a `StoreError('bad_arguments')`. */
+export function requireShape(name: string): TableShape {
+  const shape = tableShapes.get(name)
+  if (!shape) throw new StoreError('bad_arguments', { what: name })
+  return shape
+}
+
+/** The bucket a row belongs to: `a:<accountId>`, `w` or `u:<memberId>`. */
+export function bucketOf(shape: TableShape, row: Row): string {
+  switch (shape.bucket) {
+    case 'workspace':
+      return 'w'
+    case 'user':
+      return `u:${String(row.memberId)}`
+    case 'account':
+      return `a:${String(shape.name === 'account' ? row.id : row.accountId)}`
+  }
+}
+
+function shapeOf(entity: Entity): TableShape {
+  const byName = getTableColumns(entity.table as SQLiteTable) as Record<string, AnySQLiteColumn>
+  const columns = Object.keys(byName)
+  const defaults: Record<string, SqlValue> = {}
+  for (const column of columns) defaults[column] = (byName[column]!.default as SqlValue) ?? null
+  const groupOf: Record<string, string> = {}
+  const columnsOf: Record<string, readonly string[]> = {}
+  for (const column of columns) {
+    if (column === 'id') continue
+    const group = Object.entries(entity.groups).find(([, members]) => members.includes(column))
+    groupOf[column] = group?.[0] ?? column
+    columnsOf[groupOf[column]] = group?.[1] ?? [column]
+  }
+  return {
+    name: getTableName(entity.table),
+    table: entity.table,
+    columns,
+    defaults,
+    bucket: entity.bucket,
+    groupOf,
+    columnsOf,
+    search: entity.search,
+  }
+}
