@@ -12,10 +12,8 @@ import { endProcessGroup, isMainModule, PlainError, run, runScript } from './pro
 import { readStartOptions } from './start-options.mjs'
 
 const screenshotLimitMs = 60_000
-
-if (isMainModule(import.meta.url)) {
-  await runScript(() => start(readStartOptions(process.argv.slice(2))))
-}
+/** The large demo is made up before it is shown: 100,000 people. */
+const largeDemoLimitMs = 300_000
 
 async function start(options) {
   const say = (sentence) => console.error(sentence)
@@ -29,7 +27,10 @@ async function start(options) {
   if (options.dev) return runWithReload(options)
   const { executable, args, env } = await launchInfo({ say })
   const appArgs = [...args, ...optionsForApp(options)]
-  if (options.screenshot) return takeScreenshot(executable, appArgs, env, options.screenshot)
+  if (options.screenshot) {
+    const limitMs = options.demoSize ? largeDemoLimitMs : screenshotLimitMs
+    return takeScreenshot(executable, appArgs, env, { file: options.screenshot, limitMs })
+  }
   const { code } = await run(executable, appArgs, { env: { ...env, ...unwanted } })
   return code
 }
@@ -55,14 +56,14 @@ async function runWithReload(options) {
 }
 
 /** The app itself waits for its first full paint, writes the picture and leaves. */
-async function takeScreenshot(executable, args, env, file) {
+async function takeScreenshot(executable, args, env, { file, limitMs }) {
   const display = hasDisplay() ? { env: {}, stop: () => {} } : await startDisplay()
   const place = dataFolderForScreenshot()
   fs.rmSync(file, { force: true })
   try {
     const environment = { ...env, ...display.env, ...place.env, ...unwanted }
-    const result = await runAtMost(screenshotLimitMs, executable, args, environment)
-    checkScreenshot(file, result)
+    const result = await runAtMost(limitMs, executable, args, environment)
+    checkScreenshot(file, { ...result, limitMs })
     console.log(`Picture written to ${file}.`)
     return 0
   } finally {
@@ -117,11 +118,11 @@ function runAtMost(limitMs, executable, args, env) {
   })
 }
 
-function checkScreenshot(file, { code, timedOut, output }) {
-  const tail = output.trim().split('\n').slice(-15).join('\n')
+function checkScreenshot(file, { code, timedOut, output, limitMs }) {
+  const tail = lastWords(output)
   if (timedOut) {
     throw new PlainError(
-      `The app did not finish its first paint within ${screenshotLimitMs / 1000} seconds and was ` +
+      `The app did not finish its first paint within ${limitMs / 1000} seconds and was ` +
         `stopped; no picture was written. Its last words:\n${tail}`,
     )
   }
@@ -131,4 +132,18 @@ function checkScreenshot(file, { code, timedOut, output }) {
   if (!fs.existsSync(file) || fs.statSync(file).size === 0) {
     throw new PlainError(`The app left without writing ${file}. Its last words:\n${tail}`)
   }
+}
+
+/** Without Chromium's complaints about services that a machine without a desktop lacks. */
+function lastWords(output) {
+  const isNoise = (line) => /:ERROR:(bus|object_proxy|viz_main_impl|gpu_\w+)\.cc/.test(line)
+  const lines = output.trim().split('\n')
+  return lines
+    .filter((line) => !isNoise(line))
+    .slice(-15)
+    .join('\n')
+}
+
+if (isMainModule(import.meta.url)) {
+  await runScript(() => start(readStartOptions(process.argv.slice(2))))
 }
