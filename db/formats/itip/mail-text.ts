@@ -124,5 +124,5 @@ function writeHtml(parts: Parts, subject: string, language: Language): string {
 
 function linkOrText(value: string): string {
   const safe = escapeHtml(value)
-  return /^https:\/\//.test(value) ? `<a href="${safe}">${safe}</a>` : safe
+  return value.startsWith('https://') ? `<a href="${safe}">${safe}</a>` : safe
 }

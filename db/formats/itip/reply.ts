@@ -63,12 +63,22 @@ function cutCalendars(text: string): string[] {
 function readCalendar(text: string): ItipMessage[] {
   const end = /^END:VCALENDAR[ \t]*$/im.exec(text)
   const body = end ? text.slice(0, end.index + end[0].length) : text
-  try {
-    const calendar = new ICAL.Component(ICAL.parse(body.trim().replace(/\n/g, '\r\n')))
-    return readComponents(calendar)
-  } catch {
-    return [{ kind: 'refused', code: 'broken_calendar' }]
+  for (const readable of [body, keepNeededLines(body)]) {
+    try {
+      return readComponents(new ICAL.Component(ICAL.parse(readable.trim().replace(/\n/g, '\r\n'))))
+    } catch {
+      // The second pass is without the lines that an answer does not need; then it is refused.
+    }
   }
+  return [{ kind: 'refused', code: 'broken_calendar' }]
+}
+
+/** A damaged line that an answer does not need (a bad DTEND, a broken X- line) must not lose the answer. */
+function keepNeededLines(text: string): string {
+  const needed =
+    /^(BEGIN|END|METHOD|VERSION|UID|DTSTAMP|SEQUENCE|ORGANIZER|ATTENDEE|SUMMARY|COMMENT|RECURRENCE-ID|RRULE|RDATE)[;:]/i
+  const lines = text.replace(/\n[ \t]/g, '').split('\n')
+  return lines.filter((line) => needed.test(line)).join('\n')
 }
 
 function readComponents(calendar: ICAL.Component): ItipMessage[] {
@@ -106,7 +116,7 @@ function readEvent(
   }
   const attendees = event.getAllProperties('attendee')
   if (kind !== 'reply' && kind !== 'counter') {
-    const addresses = attendees.map((attendee) => fromMailto(propertyText(attendee)))
+    const addresses = attendees.map(readPerson)
     return { ...head, kind, attendees: addresses.filter((address) => address !== null) }
   }
   if (kind === 'counter') {
@@ -127,10 +137,10 @@ function readHead(
   const uid = firstText(event, 'uid').trim()
   if (uid === '' || uid.length > 1000) return { code: 'no_uid' }
   const organizerProperty = event.getFirstProperty('organizer')
-  const organizer = organizerProperty ? fromMailto(propertyText(organizerProperty)) : null
   if (!organizerProperty) return { code: 'no_organizer' }
+  const organizer = readPerson(organizerProperty)
   if (organizer === null) return { code: 'address_unreadable' }
-  const dtstampMs = readInstant(calendar, event, 'dtstamp')
+  const dtstampMs = readStamp(event)
   if (dtstampMs === null) return { code: 'no_dtstamp' }
   const startAtMs = readInstant(calendar, event, 'dtstart')
   const sequence = Number(firstText(event, 'sequence') || 0)
@@ -147,7 +157,7 @@ function readHead(
 }
 
 function readReplier(attendee: ICAL.Property): Replier | { code: RefusalCode } {
-  const address = fromMailto(propertyText(attendee))
+  const address = readPerson(attendee)
   if (address === null) return { code: 'address_unreadable' }
   const typed = parameter(attendee, 'partstat').toUpperCase()
   const partstat = partstats.find((name) => name === typed)
@@ -160,6 +170,11 @@ function readReplier(attendee: ICAL.Property): Replier | { code: RefusalCode } {
     delegatedFrom: readUri(attendee, 'delegated-from'),
     sentBy: readUri(attendee, 'sent-by'),
   }
+}
+
+/** The mail address of a calendar user; some name the user by an id and give the address as EMAIL. */
+function readPerson(property: ICAL.Property): string | null {
+  return fromMailto(propertyText(property)) ?? readUri(property, 'email')
 }
 
 function readUri(attendee: ICAL.Property, name: string): string | null {
@@ -188,6 +203,13 @@ function readInstant(calendar: ICAL.Component, event: ICAL.Component, name: stri
   const time: unknown = property?.getFirstValue()
   if (!property || !(time instanceof ICAL.Time) || time.isDate) return null
   return toInstant(calendar, time, parameter(property, 'tzid'))
+}
+
+/** DTSTAMP is always UTC (RFC 5545 3.8.7.2), also where its writer forgot the `Z`. */
+function readStamp(event: ICAL.Component): number | null {
+  const time: unknown = event.getFirstPropertyValue('dtstamp')
+  if (!(time instanceof ICAL.Time) || time.isDate) return null
+  return finite(Date.parse(`${time.toString().replace(/Z$/, '')}Z`))
 }
 
 /** Local times by the zone they name, or by the VTIMEZONE that came along; floating ones are no instant. */

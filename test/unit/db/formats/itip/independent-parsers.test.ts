@@ -31,7 +31,7 @@ describe(`500 generated visits in ${zones.length} zones (seed ${seed})`, () => {
   })
 
   it('parse in parsers not written in JavaScript, without error, warning or a broken restriction', () => {
-    const script = fileURLToPath(new URL('./check_calendars.py', import.meta.url))
+    const script = fileURLToPath(new URL('./check-calendars.py', import.meta.url))
     const input = cases.map(({ text, startAtMs, endAtMs }) =>
       JSON.stringify({ text, startAtMs, endAtMs }),
     )
