@@ -4,20 +4,21 @@ import type { Size } from './model'
 import { fitBounds } from './viewport'
 
 /** Below this zoom a card's one line of 10 px text holds too few letters to tell people apart. */
-const readableZoom = 0.3
-const readableLevels = 3
+const readableZoom = 0.4
+const wantedLevels = 3
 
 /**
  * Which branches start folded so that the whole map fits the window readably: none if it fits open,
- * else the deepest level that still fits is kept, but never fewer than three levels.
+ * else the deepest level that still fits readably, which is the third for a few thousand people and
+ * the second for more.
  */
 export function foldForFit(forest: Forest, size: Size): ReadonlySet<string> {
   const levels = listLevels(forest)
-  for (let open = levels.length; open > readableLevels; open--) {
+  for (let open = levels.length; open >= wantedLevels; open--) {
     const folded = foldBelow(forest, levels, open)
     if (isReadable(forest, folded, size)) return folded
   }
-  return foldBelow(forest, levels, readableLevels)
+  return foldBelow(forest, levels, wantedLevels - 1)
 }
 
 /** Folds every branch whose top sits on level `open` (1 = top seats) or deeper. */

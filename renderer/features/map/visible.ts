@@ -7,6 +7,8 @@ import { card, type Rect } from './model'
  */
 export interface SpatialIndex {
   readonly ids: readonly string[]
+  /** Where a card's box starts in `cards`. */
+  readonly placeById: ReadonlyMap<string, number>
   /** left, top, right, bottom of card i at 4i. */
   readonly cards: Float64Array
   readonly edges: readonly ReportingEdge[]
@@ -25,7 +27,8 @@ export function indexLayout(layout: MapLayout): SpatialIndex {
   }
   const edgeBoxes = new Float64Array(layout.edges.length * 4)
   layout.edges.forEach(({ points }, i) => writeBox(edgeBoxes, i * 4, points))
-  return { ids, cards, edges: layout.edges, edgeBoxes }
+  const placeById = new Map(ids.map((id, i) => [id, i * 4]))
+  return { ids, placeById, cards, edges: layout.edges, edgeBoxes }
 }
 
 /** Ids of the cards that touch `rect`, in layout order (bosses first). */
