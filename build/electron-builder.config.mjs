@@ -47,9 +47,7 @@ const config = {
   asarUnpack: ['**/*.node'],
   electronLanguages: ['en-US', 'de', 'nl', 'pl'],
   electronFuses: chooseFuses({ isDrivable }),
-  // The fallback carries a stand-in that starts any app named to it; a package starts only ours.
-  afterPack: ({ appOutDir }) =>
-    fs.promises.rm(path.join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
+  afterPack: ({ appOutDir }) => removeTraces(appOutDir),
   linux: {
     target: isTrial ? ['deb', 'tar.gz'] : ['AppImage', 'deb', 'tar.gz'],
     category: 'Office',
@@ -67,6 +65,13 @@ const config = {
 }
 
 export default config
+
+/** The fallback carries a stand-in that starts any app named to it; a package starts only ours. */
+async function removeTraces(appOutDir) {
+  for (const file of [path.join('resources', 'default_app.asar'), '.ready']) {
+    await fs.promises.rm(path.join(appOutDir, file), { force: true })
+  }
+}
 
 /** electron-builder fetches its archivers when they are first used; these stand in for them. */
 function useNoDownloads() {
