@@ -36,8 +36,8 @@ export async function prepareSystemPackages(needs, say) {
   if (missing.names.length === 0) return
   if (!findProgram('apt-get')) {
     throw new PlainError(
-      `Missing on this machine: ${missing.names.join(', ')}. Install what is missing with your system's ` +
-        'package manager, then run the command again.',
+      `Missing on this machine: ${missing.names.join(', ')}. Install what is missing with your ` +
+        "system's package manager, then run the command again.",
     )
   }
   if (process.getuid?.() !== 0) {
