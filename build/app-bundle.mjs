@@ -58,7 +58,7 @@ async function buildApp() {
   const before = fingerprintSources()
   const { command, args, env } = electronViteCommand('build')
   const result = await run(command, args, {
-    env: { ...env, NODE_ENV: 'production' },
+    env: { ...env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined },
     output: 'collect',
     timeoutMs: lockLimitMs,
   })

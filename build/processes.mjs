@@ -14,28 +14,21 @@ export class PlainError extends Error {}
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeoutMs?: number,
- *   output?: 'show' | 'collect' | 'both' | 'stderr' }} [options] `show` (default) lets the program
- *   write to our terminal, `collect` keeps its output for the result, `both` does both, `stderr`
- *   sends its standard output to our standard error, so that our own standard output stays clean.
+ *   output?: 'show' | 'collect' }} [options] `show` (default) lets the program write to our
+ *   terminal, `collect` keeps its output for the result
  * @returns {Promise<{ code: number, signal: string | null, output: string, timedOut: boolean }>}
  *   `output` holds standard output and standard error as they came; code is 1 after a signal.
  */
 export function run(command, args, options = {}) {
-  const mode = options.output ?? 'show'
-  const stdio = { show: 'inherit', stderr: ['ignore', 2, 2] }[mode] ?? ['ignore', 'pipe', 'pipe']
   const child = spawn(command, args, {
     cwd: options.cwd ?? projectRoot,
     env: { ...process.env, ...options.env },
-    stdio,
+    stdio: options.output === 'collect' ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     shell: needsShell(command),
   })
   const chunks = []
-  for (const name of ['stdout', 'stderr']) {
-    child[name]?.on('data', (chunk) => {
-      chunks.push(chunk)
-      if (mode === 'both') process[name].write(chunk)
-    })
-  }
+  child.stdout?.on('data', (chunk) => chunks.push(chunk))
+  child.stderr?.on('data', (chunk) => chunks.push(chunk))
   return settle(child, chunks, options.timeoutMs)
 }
 
