@@ -64,8 +64,8 @@ export function isCleanText(text: string): boolean {
 }
 
 function isAllowedBucket(table: TableSchema, bucket: string): boolean {
-  const kind = bucket === 'w' ? 'w' : bucket.slice(0, 2) === 'a:' ? 'a' : 'u'
-  return (table.buckets ?? ['a']).includes(kind)
+  const kind = bucket === 'w' ? 'workspace' : bucket.startsWith('a:') ? 'account' : 'user'
+  return table.bucket === 'any' || kind === (table.bucket ?? 'account')
 }
 
 function checkGroup(

@@ -10,7 +10,8 @@ import { fromBase64 } from './base64'
 import { isSameValue } from './change'
 import { makeConflictRow } from './conflict'
 import { wouldLoop } from './placement'
-import { birthField, existenceField, textField } from './row'
+import { findUnseen, isStampLater, joinRegister, latestStamp, takeRegister } from './register'
+import { birthField, editsField, existenceField, textField } from './row'
 import { findTable } from './schema'
 import { applyTextUpdate, emptyTextDoc, readInsertedText } from './text'
 
@@ -89,6 +90,7 @@ export function mergeChange(input: MergeInput): MergeResult {
     change.k === 'T' ? mergeText(input, change, draft) : mergeSet(input, table, change, draft)
   if (reason !== null) return setAside(input, reason)
   reviveRow(input, draft)
+  joinRegister(draft.fields, editsField, stampOf(input), change.base)
   if (!isBorn) draft.fields[birthField] = stampOf(input)
   return finish(input, draft)
 }
@@ -120,11 +122,6 @@ export function setAside(input: MergeInput, reason: QuarantineReason): MergeResu
   }
 }
 
-/** True when someone else wrote the register after the editor last saw the row (SPEC M1). */
-function isUnseen(input: MergeInput, stamp: RegisterStamp | undefined): stamp is RegisterStamp {
-  return stamp !== undefined && stamp[0] > input.change.base && stamp[1] !== input.author.device
-}
-
 function stampOf(input: MergeInput): RegisterStamp {
   return [input.head + 1, input.author.device, input.author.atMs]
 }
@@ -151,12 +148,15 @@ function mergeSet(
     const parent = tree === undefined ? undefined : values[tree.parentColumn]
     if (typeof parent === 'string' && input.isForeign(parent)) return 'foreign_parent'
     draft.before[group] = pickColumns(draft.data, table.groups[group] ?? [])
-    const stamp = draft.fields[group]
-    if (isUnseen(input, stamp)) {
-      if (hasValues(draft.data, values)) continue
+    const stamp = findUnseen(draft.fields, group, change.base, input.author.device)
+    if (stamp !== undefined) {
+      if (hasValues(draft.data, values)) {
+        joinRegister(draft.fields, group, stampOf(input), change.base)
+        continue
+      }
       const kept = sideOf(input, draft.before[group], stamp)
       const mine = ownSide(input, values)
-      if (!isLater(input, stamp)) {
+      if (!isStampLater(stampOf(input), stamp)) {
         draft.conflicts.push({ kind: 'edit', field: group, kept, lost: mine })
         continue
       }
@@ -177,7 +177,7 @@ function refuseLoop(
   values: GroupValues,
   parentColumn: string,
 ): void {
-  const stamp = draft.fields[group]
+  const stamp = latestStamp(draft.fields, group)
   const wanted = ownSide(input, values)
   draft.conflicts = draft.conflicts.filter((conflict) => conflict.field !== group)
   if (stamp === undefined) writeGroup(input, draft, group, { ...values, [parentColumn]: null })
@@ -187,7 +187,7 @@ function refuseLoop(
 
 function writeGroup(input: MergeInput, draft: Draft, group: string, values: GroupValues): void {
   Object.assign(draft.data, values)
-  draft.fields[group] = stampOf(input)
+  takeRegister(draft.fields, group, stampOf(input))
 }
 
 function mergeText(input: MergeInput, change: TextChange, draft: Draft): QuarantineReason | null {
@@ -198,7 +198,7 @@ function mergeText(input: MergeInput, change: TextChange, draft: Draft): Quarant
   const field = textField(column)
   if (gen > doc.gen) return 'bad_generation'
   if (gen < doc.gen) {
-    const kept = sideOf(input, pickColumns(draft.data, [column]), draft.fields[field])
+    const kept = sideOf(input, pickColumns(draft.data, [column]), latestStamp(draft.fields, field))
     const lost = ownSide(input, { [column]: readInsertedText(update) })
     draft.conflicts.push({ kind: 'old_text', field, kept, lost })
     return null
@@ -208,17 +208,18 @@ function mergeText(input: MergeInput, change: TextChange, draft: Draft): Quarant
   draft.before[field] = pickColumns(draft.data, [column])
   draft.docs[column] = merged.doc
   draft.data[column] = merged.text
-  draft.fields[field] = stampOf(input)
+  joinRegister(draft.fields, field, stampOf(input), change.base)
   return null
 }
 
 /** An edit brings a deleted row back; a conflict only when the editor had not seen the delete (M5). */
 function reviveRow(input: MergeInput, draft: Draft): void {
   if (!draft.isDeleted) return
-  const stamp = draft.fields[existenceField]
+  const { base } = input.change
+  const stamp = findUnseen(draft.fields, existenceField, base, input.author.device)
   draft.isDeleted = false
-  draft.fields[existenceField] = stampOf(input)
-  if (!isUnseen(input, stamp)) return
+  takeRegister(draft.fields, existenceField, stampOf(input))
+  if (stamp === undefined) return
   const kept = ownSide(input, { deleted: 0 })
   const lost = sideOf(input, { deleted: 1 }, stamp)
   draft.conflicts.push({ kind: 'edit_beats_delete', field: existenceField, kept, lost })
@@ -231,22 +232,16 @@ function deleteRow(input: MergeInput): Draft {
     draft.fields[existenceField] ??= stampOf(input)
     return draft
   }
-  const unseen = Object.values(draft.fields).filter((stamp) => isUnseen(input, stamp))
-  const latest = unseen.sort((a, b) => b[0] - a[0])[0]
-  if (latest === undefined) {
+  const unseen = findUnseen(draft.fields, editsField, input.change.base, input.author.device)
+  if (unseen === undefined) {
     draft.isDeleted = true
     draft.fields[existenceField] = stampOf(input)
     return draft
   }
-  const kept = sideOf(input, { deleted: 0 }, latest)
+  const kept = sideOf(input, { deleted: 0 }, unseen)
   const lost = ownSide(input, { deleted: 1 })
   draft.conflicts.push({ kind: 'edit_beats_delete', field: existenceField, kept, lost })
   return draft
-}
-
-/** The clock speaks only here, between two writes neither of which had seen the other (SPEC M3). */
-function isLater({ author }: MergeInput, [, device, atMs]: RegisterStamp): boolean {
-  return author.atMs !== atMs ? author.atMs > atMs : author.device > device
 }
 
 function hasValues(data: GroupValues, values: GroupValues): boolean {

@@ -8,6 +8,12 @@ export const existenceField = '$row'
 /** Register written once, by the insert; a row without it is only a place holder (SPEC M7). */
 export const birthField = '$born'
 
+/**
+ * Register of all edits of a row, winners and losers alike: a delete that has not seen one of them
+ * yields (SPEC M5).
+ */
+export const editsField = '$edit'
+
 /** Register of a long text column. */
 export function textField(column: string): string {
   return `$text.${column}`

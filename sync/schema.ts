@@ -14,8 +14,8 @@ export interface TableSchema {
   readonly tree?: { readonly group: string; readonly parentColumn: string }
   /** Columns that are merged as text (Yjs) and stand in no group. */
   readonly text?: readonly string[]
-  /** Buckets the rows may live in: a account, w workspace, u user. All accounts when absent. */
-  readonly buckets?: readonly BucketKind[]
+  /** Kind of bucket the rows live in (SPEC O4); account when absent. */
+  readonly bucket?: BucketKind
 }
 
 /** All synced tables of one app version. Only ever grows (SPEC O7). */
@@ -24,7 +24,8 @@ export interface SyncSchema {
   readonly tables: Readonly<Record<string, TableSchema>>
 }
 
-export type BucketKind = 'a' | 'w' | 'u'
+/** `account` = `a:<accountId>`, `workspace` = `w`, `user` = `u:<memberId>`, `any` = all of them. */
+export type BucketKind = 'account' | 'workspace' | 'user' | 'any'
 
 /** Table of the rows in which the losing side of a conflict is kept (SPEC M4). */
 export const conflictTable = 'conflict'
@@ -71,7 +72,7 @@ export const conflictSchema: TableSchema = {
     resolvedAtMs: { type: 'integer' },
     resolvedBy: { type: 'text', max: 64 },
   },
-  buckets: ['a', 'w', 'u'],
+  bucket: 'any',
 }
 
 /** Adds the built-in conflict table to what the registry emitted. */

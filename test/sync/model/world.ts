@@ -1,0 +1,18 @@
+import { ModelAuthority } from './authority'
+import type { Authority, DeviceIdentity, World } from './contract'
+import { ModelReplica } from './replica'
+import { toySchema } from './toy-schema'
+
+/** Buckets of the toy world; every device may use both. */
+export const toyBuckets = ['a:one', 'a:two'] as const
+
+/** Both sides in memory. `now` is the authority's wall clock in ms. */
+export function makeModelWorld(now: () => number): World {
+  return {
+    makeAuthority: async () => new ModelAuthority(toySchema, now),
+    makeReplica: async (authority: Authority, identity: DeviceIdentity, random: () => number) => {
+      const { epoch } = authority as ModelAuthority
+      return new ModelReplica(toySchema, identity, toyBuckets, random, epoch)
+    },
+  }
+}
