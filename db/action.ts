@@ -13,6 +13,8 @@ export interface StoreServices {
   backUp(reason: string): Promise<string>
   /** What the store knows of itself, for Settings. */
   info(): StoreInfo
+  /** Lets waiting calls in; long work awaits it between its pieces. */
+  breathe(): Promise<void>
 }
 
 export interface StoreInfo {

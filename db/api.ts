@@ -1,3 +1,4 @@
+import { demo } from './demo/make'
 import { drawing } from './flows/drawing'
 import { meetingLog } from './flows/meeting-log'
 import { opinions } from './flows/opinions'
@@ -30,6 +31,7 @@ export const api = {
   draft,
   local,
   storeInfo,
+  demo,
 }
 
 /** The type the page builds its client from: `createStoreClient<Api>()`. */

@@ -118,7 +118,8 @@ export function openStore(options: StoreOptions): Store {
     }
   }
 
-  const services: StoreServices = { db, door, search, nowMs, backUp, info }
+  const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
+  const services: StoreServices = { db, door, search, nowMs, backUp, info, breathe }
   server = createServer(api as unknown as OperationTree, services, async () => {
     await mirror.settled()
     if (mirrorError !== null) throw toStoreError(mirrorError)
