@@ -11,7 +11,11 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        input: { main: resolve('electron/main.ts'), store: resolve('electron/store.ts') },
+        input: {
+          main: resolve('electron/main.ts'),
+          store: resolve('electron/store.ts'),
+          'store-worker': resolve('electron/store-worker.ts'),
+        },
       },
     },
   },

@@ -5,6 +5,8 @@ import type { StoreErrorCode } from './errors'
 import type { Reads, Request, Response } from './serve'
 import type { Announcement } from './write'
 
+export { StoreError }
+
 /** A call of the store as the page sees it; `operation` is its name on the wire. */
 export interface Call<A, V> {
   (...args: Record<string, never> extends A ? [args?: A] : [args: A]): Promise<V>
@@ -29,7 +31,8 @@ export type Remote<T> = {
 
 export interface RemotePort {
   postMessage(message: unknown): void
-  onmessage: ((event: { data: unknown }) => void) | null
+  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
+  start(): void
   close(): void
 }
 
@@ -52,6 +55,8 @@ export interface StoreClient<T> {
     options: { signal?: AbortSignal; onProgress?(done: number, total: number): void },
   ): Promise<V>
   listen(listener: (event: StoreEvent) => void): () => void
+  /** Calls that are not answered yet. */
+  waiting(): number
 }
 
 interface Pending {
@@ -119,7 +124,8 @@ export function createStoreClient<T>(): StoreClient<T> {
       const isFirst = port === null
       port?.close()
       port = next
-      next.onmessage = (event) => receive(event.data as Response)
+      next.addEventListener('message', (event) => receive(event.data as Response))
+      next.start()
       for (const [id, call] of [...pending]) {
         if (isFirst || call.isRepeatable) post(call.request)
         else {
@@ -143,6 +149,7 @@ export function createStoreClient<T>(): StoreClient<T> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    waiting: () => pending.size,
   }
 }
 

@@ -127,6 +127,15 @@ export function rewrapKeyring(
   })
 }
 
+/** Makes another recovery code; the old one opens nothing any more. */
+export function renewRecoveryCode(file: string, keyHex: string): string {
+  const ring = load(file)
+  if (!ring || !verified(ring, keyHex)) throw new StoreError('store_locked')
+  const recoveryCode = makeRecoveryCode()
+  save(file, { ...ring, byRecoveryCode: seal(keyHex, normalizeCode(recoveryCode)) })
+  return recoveryCode
+}
+
 function makeRecoveryCode(): string {
   const letters = Array.from(randomBytes(40), (byte) => codeAlphabet[byte & 31]!)
   return letters.join('').replace(/(.{5})(?=.)/g, '$1-')
