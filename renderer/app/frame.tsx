@@ -5,6 +5,7 @@ import type { ShellState } from '../../electron/shell'
 import { redo, undo } from '../data/history'
 import { accountOfPlace, goTo, matchPlace, usePlace } from '../data/place'
 import { store } from '../data/store'
+import { AccountTabsContext } from './account-tabs'
 import { FirstSteps } from './first-steps'
 import { features } from './features'
 import { isTyping } from './is-typing'
@@ -14,6 +15,10 @@ import { usePainted } from './use-painted'
 
 const navigation = features
   .flatMap((feature) => (feature.navigation ? [feature.navigation] : []))
+  .sort((left, right) => left.order - right.order)
+
+const accountTabs = features
+  .flatMap((feature) => feature.accountTabs ?? [])
   .sort((left, right) => left.order - right.order)
 
 /** The frame: title bar with the places, the work, the status line. */
@@ -83,7 +88,9 @@ export function Frame({ state }: { readonly state: Extract<ShellState, { kind: '
       </header>
       <FirstSteps state={state} />
       <main className="work" data-testid="work">
-        {route && <route.Screen key={route.key} params={route.params} />}
+        <AccountTabsContext value={accountTabs}>
+          {route && <route.Screen key={route.key} params={route.params} />}
+        </AccountTabsContext>
       </main>
       <StatusLine workspace={state.workspace} />
       {isPaletteOpen && (

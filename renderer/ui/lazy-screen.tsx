@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react'
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { ScreenSkeleton } from './skeleton'
 
 /**
@@ -8,7 +8,7 @@ import { ScreenSkeleton } from './skeleton'
  */
 export function lazyScreen<P extends object>(
   load: () => Promise<ComponentType<P>>,
-): ComponentType<P> {
+): (props: P) => ReactNode {
   const Loaded = lazy(async () => ({ default: await load() })) as unknown as ComponentType<P>
   return function LazyScreen(props: P) {
     return (

@@ -1,0 +1,3 @@
+import { accountsStringsEn } from './strings-en'
+
+export const accountsStringsDe: typeof accountsStringsEn = accountsStringsEn

@@ -1,0 +1,3 @@
+export const importingStringsEn = {
+  title: 'Import',
+}

@@ -1,0 +1,3 @@
+import { importingStringsEn } from './strings-en'
+
+export const importingStringsNl: typeof importingStringsEn = importingStringsEn

@@ -1,0 +1,3 @@
+import { settingsStringsEn } from './strings-en'
+
+export const settingsStringsDe: typeof settingsStringsEn = settingsStringsEn

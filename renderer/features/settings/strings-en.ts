@@ -1,0 +1,4 @@
+export const settingsStringsEn = {
+  title: 'Settings',
+  language: 'Language',
+}

@@ -1,0 +1,3 @@
+import { settingsStringsEn } from './strings-en'
+
+export const settingsStringsNl: typeof settingsStringsEn = settingsStringsEn

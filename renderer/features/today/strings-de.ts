@@ -1,0 +1,3 @@
+import { todayStringsEn } from './strings-en'
+
+export const todayStringsDe: typeof todayStringsEn = todayStringsEn

@@ -1,0 +1,3 @@
+import { todayStringsEn } from './strings-en'
+
+export const todayStringsPl: typeof todayStringsEn = todayStringsEn
