@@ -40,7 +40,7 @@ export interface Access {
 
 export function createAccess(parts: AccessParts): Access {
   const { folder, keychain, store } = parts
-  let state: ShellState = { kind: 'locked', isWrong: false }
+  let state: ShellState = { kind: 'opening' }
   let workspace: WorkspaceName = 'main'
   let demo: DemoSize | null = null
   let recoveryCode: string | null = null
@@ -54,6 +54,7 @@ export function createAccess(parts: AccessParts): Access {
 
   function open(key: string): ShellState {
     keyHex = key
+    set({ kind: 'opening' })
     store.open(folder.workspace(workspace), key)
     return state
   }

@@ -37,6 +37,8 @@ export interface Shell {
 export type WorkspaceName = 'main' | 'demo'
 
 export type ShellState =
+  /** The store is being opened; nothing is shown yet. */
+  | { readonly kind: 'opening' }
   /** No keyring yet. `needsPassphrase` = there is no system keychain. */
   | { readonly kind: 'new'; readonly needsPassphrase: boolean }
   | { readonly kind: 'locked'; readonly isWrong: boolean }

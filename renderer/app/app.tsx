@@ -16,10 +16,12 @@ export function App() {
   }, [])
   const isPrint = window.location.hash.startsWith('#/print/')
   useEffect(() => {
-    if (state && state.kind !== 'open') window.shell.painted()
+    if (state && state.kind !== 'open' && state.kind !== 'opening') window.shell.painted()
   }, [state])
   if (state === null) return null
   switch (state.kind) {
+    case 'opening':
+      return null
     case 'new':
       return <StartScreen />
     case 'locked':
