@@ -7,7 +7,7 @@ import { inProject } from './paths.mjs'
 import { prepareNodeModules } from './node-modules.mjs'
 import { isMainModule, PlainError, run, runScript } from './processes.mjs'
 import { addCounts } from './test-results.mjs'
-import { runVitest } from './test-runners.mjs'
+import { colourless, runVitest } from './test-runners.mjs'
 
 /** One type check per environment: the folder says what its code may see. */
 const environments = {
@@ -26,7 +26,10 @@ const shownLines = 60
 
 /** Each a program of node_modules or a script of ours, with its arguments. */
 const staticStages = [
-  { name: 'format', command: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
+  {
+    name: 'format',
+    command: ['prettier/bin/prettier.cjs', '--check', '--cache', '--log-level', 'warn', '.'],
+  },
   { name: 'lint', command: ['oxlint/bin/oxlint', '--deny-warnings'] },
   { name: 'migrations', command: ['../build/migration.mjs', '--check'] },
   ...Object.entries(environments).map(([name, project]) => ({
@@ -57,7 +60,10 @@ async function runStage({ name, command }) {
   const [script, ...args] = command
   const startedAtMs = Date.now()
   const file = inProject('node_modules', script)
-  const { code, output } = await run(process.execPath, [file, ...args], { output: 'collect' })
+  const { code, output } = await run(process.execPath, [file, ...args], {
+    env: colourless(),
+    output: 'collect',
+  })
   const seconds = ((Date.now() - startedAtMs) / 1000).toFixed(1)
   console.log(`  ${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`)
   if (code !== 0) console.log(firstLines(output))

@@ -16,7 +16,10 @@ export async function runVitest({ args = [], timeoutMs } = {}) {
   return withReport(async (reportFile) => {
     const cli = inProject('node_modules', 'vitest', 'vitest.mjs')
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
-    const { code } = await run(process.execPath, [cli, 'run', ...reporters, ...args], { timeoutMs })
+    const { code } = await run(process.execPath, [cli, 'run', ...reporters, ...args], {
+      env: colourless(),
+      timeoutMs,
+    })
     return judgeSuite(readReport(reportFile, countVitest), code)
   })
 }
@@ -41,6 +44,11 @@ export async function runPlaywright({ project, args = [], env = {}, timeoutMs })
   } finally {
     display.stop()
   }
+}
+
+/** Vitest and oxlint colour a CI's log too, where colours are only noise. */
+export function colourless() {
+  return process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }
 }
 
 async function withReport(work) {
