@@ -27,6 +27,15 @@ export const keyGroups = [
 ] as const
 export type KeyGroup = (typeof keyGroups)[number]
 
+/** In front of the customer only these kinds of commands act and are listed. */
+export const safeGroups: ReadonlySet<KeyGroup> = new Set([
+  'build',
+  'edit',
+  'move',
+  'remove',
+  'view',
+])
+
 export const keyCommands = [
   row('addReport', 'select', 'build', 'Tab'),
   row('addPeerAfter', 'select', 'build', 'Enter'),

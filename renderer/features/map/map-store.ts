@@ -12,6 +12,9 @@ export interface MapScreen {
   /** The card that keys act from and the focus ring shows; one of `selected`, or null. */
   readonly primaryId: string | null
   readonly edit: MapEdit | null
+  readonly draftCount: number
+  /** The seat that took the place of the last draft, so that the eye finds it where it was typed. */
+  readonly heir: { readonly draftId: string; readonly seatId: string } | null
   readonly folded: ReadonlySet<string>
   /** Only this branch is shown; null = the whole map. */
   readonly isolatedId: string | null
@@ -34,8 +37,14 @@ export interface MapScreen {
 export type Heat = 'stance' | 'contact' | 'influence'
 
 export type MapEdit =
-  | { readonly kind: 'seat'; readonly seatId: string }
-  | { readonly kind: 'draft'; readonly place: DraftPlace }
+  /** `session` is the same for cards typed in one go: the field keeps what was typed ahead. */
+  | { readonly kind: 'seat'; readonly session: number; readonly seatId: string }
+  | {
+      readonly kind: 'draft'
+      readonly session: number
+      readonly draftId: string
+      readonly place: DraftPlace
+    }
 
 /** Where a new card goes. Left-out `afterId` means last, null means first. */
 export interface DraftPlace {
@@ -63,6 +72,8 @@ export function createMapStore(folded: ReadonlySet<string> = new Set()): MapScre
     selected: new Set(),
     primaryId: null,
     edit: null,
+    draftCount: 0,
+    heir: null,
     folded,
     isolatedId: null,
     pending: [],
@@ -110,4 +121,30 @@ export function unfoldTo(screen: MapScreenStore, bosses: readonly string[]): voi
   const { folded } = screen.getState()
   if (!bosses.some((id) => folded.has(id))) return
   screen.setState({ folded: new Set([...folded].filter((id) => !bosses.includes(id))) })
+}
+
+/** Puts the text cursor into a card. */
+export function editSeat(screen: MapScreenStore, seatId: string): void {
+  selectOnly(screen, [seatId])
+  screen.setState({ edit: { kind: 'seat', session: nextSession(screen), seatId }, panel: noPanel })
+}
+
+/** Opens a new card; nothing is saved before something is typed. */
+export function editDraft(screen: MapScreenStore, place: DraftPlace): void {
+  const session = nextSession(screen)
+  const draftId = nextDraftId(screen)
+  const edit: MapEdit = { kind: 'draft', session, draftId, place }
+  screen.setState({ edit, panel: noPanel, pending: [], refusal: null })
+  if (place.bossId !== null) unfoldTo(screen, [place.bossId])
+}
+
+function nextSession(screen: MapScreenStore): number {
+  return (screen.getState().edit?.session ?? screen.getState().draftCount) + 1
+}
+
+/** Drafts are numbered, so that the layout can tell a new one from the one before. */
+export function nextDraftId(screen: MapScreenStore): string {
+  const draftCount = screen.getState().draftCount + 1
+  screen.setState({ draftCount })
+  return `draft:${draftCount}`
 }

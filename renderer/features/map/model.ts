@@ -1,3 +1,5 @@
+import type { BuyingRole, Influence, LineKind, SeatLevel, Stance } from '../../../db/terms'
+
 /**
  * The values the map draws. They are read-only and free of the store: MapView makes them from
  * live rows, the layout, the painters and the tests take them as they are.
@@ -9,18 +11,7 @@
  * 4. In customer-safe mode a seat has passed `stripForCustomer`: nothing below is left to leak.
  */
 
-export const stances = [
-  'opponent',
-  'non_supporter',
-  'neutral',
-  'supporter',
-  'champion',
-  'unknown',
-] as const
-export type Stance = (typeof stances)[number]
-
-export const influences = ['high', 'medium', 'low', 'unknown'] as const
-export type Influence = (typeof influences)[number]
+export type { BuyingRole, Influence, LineKind, Stance } from '../../../db/terms'
 
 /** Buying roles with the letter of the R chord and of the outline's `#` token. */
 export const roleLetters = {
@@ -38,12 +29,7 @@ export const roleLetters = {
   security: 'S',
   gatekeeper: 'G',
   end_user: 'N',
-} as const
-export type BuyingRole = keyof typeof roleLetters
-export const buyingRoles = Object.keys(roleLetters) as readonly BuyingRole[]
-
-export const lineKinds = ['influences', 'dotted', 'conflicts', 'peer'] as const
-export type LineKind = (typeof lineKinds)[number]
+} as const satisfies Readonly<Record<BuyingRole, string>>
 
 export interface MapPerson {
   readonly id: string
@@ -65,7 +51,7 @@ export interface MapSeat {
   readonly rank: string
   readonly title: string
   readonly department: string
-  readonly level: string
+  readonly level: SeatLevel
   /** How many equal posts the seat stands for; 1 for an ordinary seat, fractions are possible. */
   readonly headcount: number
   readonly isVacant: boolean

@@ -1,7 +1,8 @@
 import { isFaded, seatState } from './facts'
 import type { Forest } from './forest'
-import { card, nameSeat, stances, type Rect, type Stance } from './model'
-import { stancePaths } from './StanceMark'
+import { stances } from '../../../db/terms'
+import { card, nameSeat, type Rect, type Stance } from './model'
+import { stancePaths } from './stance-mark'
 import { cardsIn, edgesIn, type SpatialIndex } from './visible'
 
 export interface FarScene {

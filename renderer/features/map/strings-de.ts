@@ -1,6 +1,7 @@
 import type { MapStrings } from './strings-en'
 
 export const mapStringsDe: MapStrings = {
+  tab: 'Karte',
   title: 'Stakeholder-Karte',
   card: {
     vacant: 'Unbesetzt',
@@ -60,6 +61,7 @@ export const mapStringsDe: MapStrings = {
     noPeer: 'Links daneben ist niemand.',
     nothingToRepeat: 'Noch nichts zu wiederholen.',
     noMeeting: 'Es läuft kein Termin.',
+    holdToLeave: 'F9 eine Sekunde halten, um die kundensichere Ansicht zu verlassen.',
   },
   ghost: {
     report: 'Berichtet an {{name}}',

@@ -1,5 +1,6 @@
 /** The map's words in English; the other languages have exactly the same keys. */
 export const mapStringsEn = {
+  tab: 'Map',
   title: 'Stakeholder map',
   card: {
     vacant: 'Vacant',
@@ -59,6 +60,7 @@ export const mapStringsEn = {
     noPeer: 'There is no peer to the left.',
     nothingToRepeat: 'Nothing to repeat yet.',
     noMeeting: 'No meeting is running.',
+    holdToLeave: 'Hold F9 for one second to leave the customer-safe view.',
   },
   ghost: {
     report: 'Reports to {{name}}',

@@ -1,6 +1,7 @@
 import type { MapStrings } from './strings-en'
 
 export const mapStringsNl: MapStrings = {
+  tab: 'Kaart',
   title: 'Stakeholderkaart',
   card: {
     vacant: 'Vacant',
@@ -60,6 +61,7 @@ export const mapStringsNl: MapStrings = {
     noPeer: 'Links ernaast staat niemand.',
     nothingToRepeat: 'Nog niets te herhalen.',
     noMeeting: 'Er loopt geen vergadering.',
+    holdToLeave: 'Houd F9 een seconde vast om de klantveilige weergave te verlaten.',
   },
   ghost: {
     report: 'Rapporteert aan {{name}}',

@@ -1,6 +1,7 @@
 import type { MapStrings } from './strings-en'
 
 export const mapStringsPl: MapStrings = {
+  tab: 'Mapa',
   title: 'Mapa interesariuszy',
   card: {
     vacant: 'Wakat',
@@ -60,6 +61,7 @@ export const mapStringsPl: MapStrings = {
     noPeer: 'Po lewej nikogo nie ma.',
     nothingToRepeat: 'Nie ma jeszcze czego powtórzyć.',
     noMeeting: 'Żadne spotkanie nie trwa.',
+    holdToLeave: 'Przytrzymaj F9 przez sekundę, aby opuścić widok dla klienta.',
   },
   ghost: {
     report: 'Podlega: {{name}}',

@@ -15,7 +15,7 @@ export function makeSeat(id: string, bossId: string | null, rest: Partial<MapSea
     rank: 'a0',
     title: `Title ${id}`,
     department: '',
-    level: '',
+    level: 'unknown',
     headcount: 1,
     isVacant: false,
     person: makePerson(`p-${id}`, `Person ${id}`),

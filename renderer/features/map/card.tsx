@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { contactHeat, daysSince, initialsOf, isFaded, seatState, shortenName } from './facts'
 import { nameSeat, roleLetters, type MapPerson, type MapSeat } from './model'
-import { StanceMark } from './StanceMark'
+import { StanceMark } from './stance-mark'
 
 export interface CardProps {
   readonly seat: MapSeat

@@ -9,19 +9,19 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { CardLayer } from './CardLayer'
-import { DragGhost } from './DragGhost'
+import { CardLayer } from './card-layer'
+import { DragGhost } from './drag-ghost'
 import { findDrop, type Drop } from './drop'
-import { DropMark } from './DropMark'
-import { EdgeLayer } from './EdgeLayer'
-import { FarCanvas } from './FarCanvas'
+import { DropMark } from './drop-mark'
+import { EdgeLayer } from './edge-layer'
+import { FarCanvas } from './far-canvas'
 import type { Forest } from './forest'
 import { glide } from './glide'
 import { hitCard } from './hit'
 import type { MapLayout } from './layout'
 import { selectOnly, toggleSelected, type MapScreenStore } from './map-store'
-import { Marquee } from './Marquee'
-import { Minimap } from './Minimap'
+import { Marquee } from './marquee'
+import { Minimap } from './minimap'
 import { card, type MapLine, type Point, type Rect } from './model'
 import type { GestureEffect } from './drag'
 import { useGestures } from './use-gestures'
@@ -133,7 +133,7 @@ export function MapCanvas(props: MapCanvasProps) {
         data-detail={view.detail}
         data-lines={card.height * view.zoom >= 25 ? 2 : 1}
         data-hovering={hoverId !== null}
-        style={{ '--map-unit': `${1 / view.zoom}px` } as React.CSSProperties}
+        style={unitsAt(view.zoom)}
       >
         {view.detail === 'far' ? (
           <FarCanvas
@@ -186,6 +186,12 @@ export function MapCanvas(props: MapCanvasProps) {
 }
 
 const noLines: readonly MapLine[] = []
+
+/** Units for what keeps its size on screen; React knows no custom properties by type. */
+function unitsAt(zoom: number): React.CSSProperties {
+  const units = { '--map-unit': `${1 / zoom}px`, '--map-upright': `${Math.max(1, 1 / zoom)}` }
+  return units as React.CSSProperties
+}
 
 interface EffectScene {
   readonly forest: Forest
@@ -290,15 +296,14 @@ function useStillness(
     const before = previous.current
     previous.current = layout
     if (before === layout) return
-    const id = findAnchor(
-      before,
-      layout,
-      [heldId, screen.getState().primaryId],
-      viewport.current,
-      root,
-    )
-    const from = id === null ? undefined : before.positions.get(id)
-    const to = id === null ? undefined : layout.positions.get(id)
+    const { primaryId, heir } = screen.getState()
+    const wanted: [string, string][] = []
+    if (heldId !== null) wanted.push([heldId, heldId])
+    if (heir !== null) wanted.push([heir.draftId, heir.seatId])
+    if (primaryId !== null) wanted.push([primaryId, primaryId])
+    const [was, is] = findAnchor(before, layout, wanted, viewport.current, root) ?? []
+    const from = was === undefined ? undefined : before.positions.get(was)
+    const to = is === undefined ? undefined : layout.positions.get(is)
     if (!from || !to) return
     move(holdStill(viewport.current, from, to))
     glide(root.current, before, layout, { x: to.x - from.x, y: to.y - from.y })
@@ -308,12 +313,12 @@ function useStillness(
 function findAnchor(
   before: MapLayout,
   after: MapLayout,
-  wanted: readonly (string | null)[],
+  wanted: readonly (readonly [string, string])[],
   viewport: Viewport,
   root: { current: HTMLElement | null },
-): string | null {
-  for (const id of wanted) {
-    if (id !== null && before.positions.has(id) && after.positions.has(id)) return id
+): readonly [string, string] | null {
+  for (const pair of wanted) {
+    if (before.positions.has(pair[0]) && after.positions.has(pair[1])) return pair
   }
   const size = { width: root.current?.clientWidth ?? 0, height: root.current?.clientHeight ?? 0 }
   const seen = seenRect(viewport, size)
@@ -328,7 +333,7 @@ function findAnchor(
       found = id
     }
   }
-  return found
+  return found === null ? null : [found, found]
 }
 
 function limit(rect: Rect, bounds: Rect): Rect {

@@ -1,6 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
-import { Card } from './Card'
+import { Card } from './card'
 import { childrenOf, countBranches, type Forest } from './forest'
 import type { MapLayout } from './layout'
 import type { MapScreen, MapScreenStore } from './map-store'

@@ -1,0 +1,91 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useLive } from '../../data/live'
+import { goTo } from '../../data/place'
+import { errorWords } from '../../data/run'
+import { store } from '../../data/store'
+import { addToast } from '../../ui/toasts'
+import type { OutsideWish } from './command-scene'
+import type { Suggestion } from './editor'
+import { MapView } from './map-view'
+import type { MapSeat } from './model'
+import { makeLines, makeSeats } from './rows'
+import { makeStoreWrites } from './store-writes'
+import { suggestPeople } from './suggest'
+
+/** The map tab of an account: live rows in, store calls out. */
+export function MapScreen({ accountId }: { readonly accountId: string }) {
+  const args = { accountId }
+  const seats = useLive(store.seat.byAccount, args)
+  const people = useLive(store.person.byAccount, args)
+  const occupancies = useLive(store.occupancy.byAccount, args)
+  const lines = useLive(store.line.byAccount, args)
+  const roles = useLive(store.buyingRole.byAccount, args)
+  const contacts = useLive(store.view.lastContacts, args)
+  const meetings = useLive(store.meeting.byAccount, args)
+  const running = meetings?.find((meeting) => meeting.status === 'running') ?? null
+  const participants = useLive(
+    store.participant.byMeeting,
+    running ? { meetingId: running.id } : null,
+  )
+  const [nowMs] = useState(() => Date.now())
+
+  const before = useRef<readonly MapSeat[]>([])
+  const drawn = useMemo(() => {
+    if (!seats || !people || !occupancies) return null
+    const rows = {
+      seats,
+      people,
+      occupancies,
+      roles: roles ?? [],
+      contacts: contacts ?? [],
+      participants: participants ?? [],
+    }
+    before.current = makeSeats(rows, before.current)
+    return before.current
+  }, [seats, people, occupancies, roles, contacts, participants])
+  const drawnLines = useMemo(() => makeLines(lines ?? []), [lines])
+  const meetingId = running?.id ?? null
+  const writes = useMemo(() => makeStoreWrites(accountId, meetingId), [accountId, meetingId])
+  const suggest = useCallback(
+    (text: string): readonly Suggestion[] => suggestPeople(text, people ?? [], drawn ?? []),
+    [people, drawn],
+  )
+  const ask = useCallback(
+    (wish: OutsideWish) => askOutside(wish, accountId, meetingId),
+    [accountId, meetingId],
+  )
+  if (drawn === null) return <div className="map" data-testid="map-loading" aria-busy="true" />
+  return (
+    <MapView
+      seats={drawn}
+      lines={drawnLines}
+      writes={writes}
+      nowMs={nowMs}
+      suggest={suggest}
+      ask={ask}
+      onError={showError}
+      onTyped={ignore}
+    />
+  )
+}
+
+function showError(error: unknown): void {
+  addToast({ kind: 'error', text: errorWords(error) })
+}
+
+function ignore(): void {}
+
+/** Wishes that another part of the app fulfils. */
+function askOutside(wish: OutsideWish, accountId: string, meetingId: string | null): void {
+  switch (wish) {
+    case 'invite':
+      return goTo(`accounts/${accountId}/visits`)
+    case 'meeting':
+      return goTo(meetingId === null ? 'meetings' : `meetings/${meetingId}`)
+    case 'palette':
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }))
+      return
+    default:
+      return
+  }
+}

@@ -1,0 +1,107 @@
+import { redo, undo } from '../../data/history'
+import { store } from '../../data/store'
+import type { CardText } from './edit-text'
+import type { DraftPlace } from './map-store'
+import type { MapWrites } from './writes'
+
+/** The map's wishes as calls of the store. `meetingId` is the running meeting, if one runs. */
+export function makeStoreWrites(accountId: string, meetingId: string | null): MapWrites {
+  return {
+    async add(place, text, personId) {
+      const seatId = await addCard(accountId, place, text, personId)
+      if (place.isWalkIn && meetingId !== null) await markWalkIn(seatId, meetingId, accountId)
+      return seatId
+    },
+    async edit(seatId, text, personId) {
+      await store.drawing.edit({ seatId, ...writable(text), ...withPerson(personId) })
+    },
+    async move(seatIds, bossId, afterId) {
+      let after = afterId
+      for (const id of seatIds) {
+        await store.seat.move({ id, bossId, afterId: after })
+        if (after !== undefined) after = id
+      }
+    },
+    async copyBranch() {
+      throw new Error('not built yet')
+    },
+    async setStance(personIds, stance) {
+      const meeting = meetingId === null ? {} : { meetingId }
+      await store.opinions.setStance({ personIds: [...personIds], stance, ...meeting })
+    },
+    async setInfluence(personIds, influence) {
+      await store.opinions.setInfluence({ personIds: [...personIds], influence })
+    },
+    async setRole(personIds, role, has) {
+      for (const personId of personIds)
+        await store.buyingRole.set({ personId, role, has: has ? 1 : 0 })
+    },
+    async setTopFive(personId, isTopFive, insteadOfId) {
+      if (insteadOfId) await store.person.setTopFive({ id: insteadOfId, isTopFive: 0 })
+      await store.person.setTopFive({ id: personId, isTopFive: isTopFive ? 1 : 0 })
+    },
+    async setAttended(personIds, isAttending) {
+      if (meetingId === null) return
+      const attendance = isAttending ? 'attended' : 'absent'
+      for (const personId of personIds)
+        await store.participant.set({ meetingId, personId, attendance })
+    },
+    async vacate(seatIds) {
+      for (const seatId of seatIds) await store.drawing.vacate({ seatId, hasLeftCompany: true })
+    },
+    async removeSeats(seatIds, keepReports) {
+      await store.drawing.removeSeats({ seatIds: [...seatIds], keepReports })
+    },
+    async removePeople(personIds) {
+      for (const personId of personIds) await store.drawing.removePerson({ personId })
+    },
+    async addLine(kind, fromSeatId, toSeatId) {
+      await store.line.create({ accountId, kind, fromSeatId, toSeatId })
+    },
+    async pasteOutline() {
+      throw new Error('not built yet')
+    },
+    async undo() {
+      await undo()
+      return true
+    },
+    async redo() {
+      await redo()
+      return true
+    },
+  }
+}
+
+async function addCard(
+  accountId: string,
+  place: DraftPlace,
+  text: CardText,
+  personId: string | undefined,
+): Promise<string> {
+  const [aboveSeatId, ...others] = place.aboveIds ?? []
+  const { seatId } = await store.drawing.add({
+    accountId,
+    bossId: place.bossId,
+    ...(place.afterId === undefined ? {} : { afterId: place.afterId }),
+    ...(aboveSeatId === undefined ? {} : { aboveSeatId }),
+    ...writable(text),
+    ...withPerson(personId),
+  })
+  for (const id of others) await store.seat.move({ id, bossId: seatId })
+  return seatId
+}
+
+async function markWalkIn(seatId: string, meetingId: string, accountId: string): Promise<void> {
+  const occupancies = await store.occupancy.byAccount({ accountId })
+  const now = occupancies.find((row) => row.seatId === seatId && row.toDate === null)
+  if (!now) return
+  await store.participant.set({ meetingId, personId: now.personId, attendance: 'walk_in' })
+}
+
+function withPerson(personId: string | undefined): { personId?: string } {
+  return personId === undefined ? {} : { personId }
+}
+
+function writable({ roles, ...text }: CardText) {
+  return roles ? { ...text, roles: [...roles] } : text
+}
