@@ -56,7 +56,11 @@ export type SessionEvent =
 
 /** What the store found in an answer. */
 export type Taken =
-  | { readonly ok: 'hello'; readonly state: 'ok' | 'locked' | 'wipe'; readonly isServerOlder: boolean }
+  | {
+      readonly ok: 'hello'
+      readonly state: 'ok' | 'locked' | 'wipe'
+      readonly isServerOlder: boolean
+    }
   | { readonly ok: 'push'; readonly hasMore: boolean }
   | { readonly ok: 'pull'; readonly hasMore: boolean }
   | { readonly ok: false; readonly why: 'bad_answer' | 'forked' }
@@ -64,7 +68,12 @@ export type Taken =
 /** A new timer replaces the one before it. */
 export type SessionAction =
   | { readonly do: 'send'; readonly kind: RequestKind; readonly requestId: number }
-  | { readonly do: 'take'; readonly kind: RequestKind; readonly requestId: number; readonly body: string }
+  | {
+      readonly do: 'take'
+      readonly kind: RequestKind
+      readonly requestId: number
+      readonly body: string
+    }
   | { readonly do: 'timer'; readonly atMs: number }
   | { readonly do: 'refreshToken' }
   /** Send again from the operation after `expected`, out of what was sent before (SPEC A3). */

@@ -34,6 +34,7 @@ export function applyTextUpdate(
 ): { readonly doc: TextDoc; readonly text: string } | { readonly fault: TextFault } {
   if (update.length > maxTextUpdateBytes) return { fault: 'text_too_large' }
   const ydoc = openDoc(doc)
+  const content = contentOf(ydoc)
   try {
     Y.applyUpdate(ydoc, update)
   } catch {
@@ -44,7 +45,7 @@ export function applyTextUpdate(
   if (ydoc.share.size > 1) return { fault: 'text_undecodable' }
   const state = Y.encodeStateAsUpdate(ydoc)
   if (state.length > maxTextStateBytes) return { fault: 'text_too_large' }
-  return { doc: { gen: doc.gen, state }, text: contentOf(ydoc).toString() }
+  return { doc: { gen: doc.gen, state }, text: content.toString() }
 }
 
 /**
