@@ -19,6 +19,10 @@ import { openWindow } from './window'
 /** Longest time a page may take to save drafts when its window closes, ms. */
 const closingLimitMs = 1500
 
+/** Tries at a picture: without a graphics card the first frame may not be composed yet. */
+const captureTries = 20
+const captureWaitMs = 150
+
 const launch = readArguments(process.argv)
 const folder = findDataFolder(process.env, app.getPath('appData'))
 const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
@@ -117,8 +121,7 @@ function run(): void {
   }
 
   async function takePicture(file: string): Promise<void> {
-    const picture = await window!.webContents.capturePage()
-    fs.writeFileSync(file, picture.toPNG())
+    fs.writeFileSync(file, await capture(window!))
     await store.close()
     app.exit(0)
   }
@@ -134,4 +137,17 @@ function run(): void {
 
   access.begin(launch.demo ? 'demo' : readPreferences(folder.preferences).workspace, launch.demo)
   show()
+}
+
+/** A PNG of what the window shows, once it shows more than its background. */
+async function capture(window: BrowserWindow): Promise<Buffer> {
+  for (let tries = 1; ; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, captureWaitMs))
+    const picture = await window.webContents.capturePage()
+    const pixels = picture.toBitmap()
+    const first = pixels.length >= 4 ? pixels.readUInt32LE(0) : 0
+    const isBlank =
+      picture.isEmpty() || pixels.every((value, at) => value === ((first >>> ((at % 4) * 8)) & 255))
+    if (!isBlank || tries === captureTries) return picture.toPNG()
+  }
 }

@@ -17,7 +17,8 @@ export function usePainted(): void {
     const timer = setInterval(() => {
       const isLate = performance.now() - startedAtMs > latestMs
       const isBusy = client.waiting() > 0 || document.querySelector('.skeleton') !== null
-      if (isDone || (isBusy && !isLate)) return
+      const isMakingDemo = document.querySelector('[data-testid=demo-progress]') !== null
+      if (isDone || isMakingDemo || (isBusy && !isLate)) return
       isDone = true
       clearInterval(timer)
       void document.fonts.ready.then(() =>
