@@ -8,14 +8,14 @@ import { mailWords } from './words'
 export function writeDescription(invitation: Invitation, language: Language): string {
   const words = mailWords[language]
   const link = cleanLink(invitation.videoLink)
-  const agenda = writeAgendaText(invitation, language)
+  const agenda = writeAgendaText(layOutAgendaDays(invitation, language))
   const parts = [agenda && `${words.agenda}\n${agenda}`, link && `${words.video}: ${link}`]
   return shorten(parts.filter(Boolean).join('\n\n'), 20_000)
 }
 
 /** One line an item, `09:00  Title, presenter, room (30 min)`, a heading per day when there are several. */
-export function writeAgendaText(invitation: Invitation, language: Language): string {
-  return agendaDays(invitation, language)
+export function writeAgendaText(days: readonly AgendaDay[]): string {
+  return days
     .flatMap(({ heading, items }) => [
       ...(heading ? [heading] : []),
       ...items.map(
@@ -26,9 +26,9 @@ export function writeAgendaText(invitation: Invitation, language: Language): str
 }
 
 /** The same as a table of HTML, every word of it escaped. */
-export function writeAgendaHtml(invitation: Invitation, language: Language): string {
+export function writeAgendaHtml(days: readonly AgendaDay[]): string {
   const cell = 'padding:4px 16px 4px 0;vertical-align:top'
-  const rows = agendaDays(invitation, language).flatMap(({ heading, items }) => [
+  const rows = days.flatMap(({ heading, items }) => [
     ...(heading
       ? [`<tr><td colspan="2" style="${cell};font-weight:600">${escapeHtml(heading)}</td></tr>`]
       : []),
@@ -63,12 +63,17 @@ export function cleanLink(link: string): string {
   return /^https:\/\/[^\s<>"]+$/.test(typed) ? typed : ''
 }
 
-interface AgendaDay {
+export interface AgendaDay {
+  /** The date, where the agenda has several. */
   readonly heading: string
   readonly items: readonly { time: string; title: string; detail: string }[]
 }
 
-function agendaDays({ agenda, zone }: Invitation, language: Language): AgendaDay[] {
+/** The agenda as its reader sees it: days in order, local times, nothing that is not for them. */
+export function layOutAgendaDays(
+  { agenda, zone }: Pick<Invitation, 'agenda' | 'zone'>,
+  language: Language,
+): AgendaDay[] {
   const byDay = new Map<string, PublicAgendaItem[]>()
   for (const item of [...agenda].sort((a, b) => a.startAtMs - b.startAtMs)) {
     const day = DateTime.fromMillis(item.startAtMs, { zone }).toISODate() ?? ''

@@ -1,6 +1,13 @@
 import { DateTime } from 'luxon'
 import type { Language } from '../../terms'
-import { cleanLink, writeAgendaHtml, writeAgendaText, writeWhen } from './agenda-text'
+import type { AgendaDay } from './agenda-text'
+import {
+  cleanLink,
+  layOutAgendaDays,
+  writeAgendaHtml,
+  writeAgendaText,
+  writeWhen,
+} from './agenda-text'
 import type { Invitation, Invitee } from './invitation'
 import { isAsked } from './invitation'
 import { cleanLine, cleanText, escapeHtml, shorten } from './text'
@@ -27,6 +34,32 @@ export function writeMailText(
   invitee: Invitee,
   edited: EditedWords = { subject: '', opening: '' },
 ): MailText {
+  const layout = layOutMail(kind, invitation, invitee, edited)
+  const { subject } = layout
+  return { subject, text: writePlain(layout), html: writeHtml(layout, invitee.language) }
+}
+
+/** The parts of a mail before they are text or HTML; the preview shows these. */
+export interface MailLayout {
+  readonly subject: string
+  readonly greeting: string
+  readonly opening: string
+  readonly facts: readonly (readonly [label: string, value: string])[]
+  readonly zone: string
+  readonly agendaHeading: string
+  readonly agenda: readonly AgendaDay[]
+  readonly answer: string
+  readonly closing: string
+  readonly organizer: string
+}
+
+/** Every word of the mail to one person, in its place. */
+export function layOutMail(
+  kind: MailKind,
+  invitation: Invitation,
+  invitee: Invitee,
+  edited: EditedWords = { subject: '', opening: '' },
+): MailLayout {
   const language = invitee.language
   const words = mailWords[language]
   const title = shorten(cleanLine(invitation.title), 250) || words.untitled
@@ -34,33 +67,18 @@ export function writeMailText(
   const opening =
     shorten(cleanText(edited.opening).trim(), 4000) || words.opening[kind](organizer, title)
   const showsAgenda = kind === 'invitation' || kind === 'update'
-  const parts: Parts = {
+  return {
+    subject: shorten(cleanLine(edited.subject), 250) || words.subject[kind](title),
     greeting: words.greeting(cleanLine(invitee.person.name) || invitee.person.address),
     opening,
     facts: listFacts(invitation, language, showsAgenda),
     zone: words.timesIn(writeZone(invitation)),
     agendaHeading: words.agenda,
-    agendaText: showsAgenda ? writeAgendaText(invitation, language) : '',
-    agendaHtml: showsAgenda ? writeAgendaHtml(invitation, language) : '',
+    agenda: showsAgenda ? layOutAgendaDays(invitation, language) : [],
     answer: showsAgenda && isAsked(invitee) ? words.answer : '',
     closing: words.closing,
     organizer,
   }
-  const subject = shorten(cleanLine(edited.subject), 250) || words.subject[kind](title)
-  return { subject, text: writePlain(parts), html: writeHtml(parts, subject, language) }
-}
-
-interface Parts {
-  readonly greeting: string
-  readonly opening: string
-  readonly facts: readonly (readonly [label: string, value: string])[]
-  readonly zone: string
-  readonly agendaHeading: string
-  readonly agendaText: string
-  readonly agendaHtml: string
-  readonly answer: string
-  readonly closing: string
-  readonly organizer: string
 }
 
 function listFacts(
@@ -83,19 +101,21 @@ function writeZone({ zone, startAtMs }: Invitation): string {
   return `${zone}, ${DateTime.fromMillis(startAtMs, { zone }).toFormat("'UTC'Z")}`
 }
 
-function writePlain(parts: Parts): string {
+function writePlain(parts: MailLayout): string {
+  const agenda = writeAgendaText(parts.agenda)
   const blocks = [
     parts.greeting,
     parts.opening,
     [...parts.facts.map(([label, value]) => `${label}: ${value}`), parts.zone].join('\n'),
-    parts.agendaText && `${parts.agendaHeading}\n${parts.agendaText}`,
+    agenda && `${parts.agendaHeading}\n${agenda}`,
     parts.answer,
     `${parts.closing}\n${parts.organizer}`,
   ]
   return `${blocks.filter(Boolean).join('\n\n')}\n`
 }
 
-function writeHtml(parts: Parts, subject: string, language: Language): string {
+function writeHtml(parts: MailLayout, language: Language): string {
+  const agenda = writeAgendaHtml(parts.agenda)
   const paragraph = (text: string) =>
     text && `<p style="margin:0 0 16px">${escapeHtml(text).replace(/\n/g, '<br>')}</p>`
   const facts = parts.facts
@@ -106,14 +126,14 @@ function writeHtml(parts: Parts, subject: string, language: Language): string {
     )
     .join('')
   return [
-    `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
+    `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(parts.subject)}</title></head>`,
     '<body style="margin:0;padding:24px;font-family:Inter,Segoe UI,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5;color:#1b2028;max-width:640px">',
     paragraph(parts.greeting),
     paragraph(parts.opening),
     `<table role="presentation" style="border-collapse:collapse;margin:0 0 8px">${facts}</table>`,
     `<p style="margin:0 0 16px;color:#5b6470">${escapeHtml(parts.zone)}</p>`,
-    parts.agendaHtml &&
-      `<h2 style="font-size:17px;margin:0 0 8px">${escapeHtml(parts.agendaHeading)}</h2>${parts.agendaHtml}<p style="margin:0 0 16px"></p>`,
+    agenda &&
+      `<h2 style="font-size:17px;margin:0 0 8px">${escapeHtml(parts.agendaHeading)}</h2>${agenda}<p style="margin:0 0 16px"></p>`,
     paragraph(parts.answer),
     paragraph(`${parts.closing}\n${parts.organizer}`),
     '</body></html>',
