@@ -1,3 +1,5 @@
+import './skeleton.css'
+
 /** Grey lines where text will be; never a spinner on a whole page (look.md). */
 export function Skeleton({
   width,
