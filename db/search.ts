@@ -8,6 +8,9 @@ export interface SearchHit {
   readonly table: string
   readonly id: string
   readonly accountId: string | null
+  /** The row's first searchable text: its name or title. */
+  readonly title: string
+  readonly accountName: string
   readonly snippet: string
 }
 
@@ -107,10 +110,23 @@ export function createSearchIndex(db: WritableDb): SearchIndex {
       flush()
       const expression = matchExpression(text)
       if (expression === null) return []
-      const hits = match.all(expression, tables ? limit * 4 : limit) as SearchHit[]
-      return tables ? hits.filter((hit) => tables.includes(hit.table)).slice(0, limit) : hits
+      const found = match.all(expression, tables ? limit * 4 : limit) as FoundDoc[]
+      const wanted = tables ? found.filter((doc) => tables.includes(doc.table)) : found
+      return wanted.slice(0, limit).map((doc) => ({ ...doc, ...namesOf(sql, doc) }))
     },
     rebuild,
+  }
+}
+
+type FoundDoc = Omit<SearchHit, 'title' | 'accountName'>
+
+function namesOf(sql: SqlConnection, doc: FoundDoc): { title: string; accountName: string } {
+  const column = tableShapes.get(doc.table)?.search[0] ?? 'id'
+  const row = sql.prepare(`SELECT "${column}" AS title FROM "${doc.table}" WHERE id = ?`)
+  const account = sql.prepare(`SELECT name FROM account WHERE id = ?`).get(doc.accountId)
+  return {
+    title: ((row.get(doc.id) as { title: string } | undefined)?.title ?? '').split('\n')[0]!,
+    accountName: (account as { name: string } | undefined)?.name ?? '',
   }
 }
 

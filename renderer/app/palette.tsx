@@ -85,8 +85,9 @@ export function Palette({
     ...hits.flatMap((hit) => {
       const place = placeOf(hit)
       if (!place) return []
-      const label = hit.snippet.replaceAll(/[\u0001\u0002]/g, '').split('\n')[0]!
-      const detail = t(`table.${hit.table}`)
+      const label = hit.title || t(`table.${hit.table}`)
+      const kind = t(`table.${hit.table}`)
+      const detail = hit.table === 'account' ? kind : `${kind} · ${hit.accountName}`
       return [{ key: `${hit.table}-${hit.id}`, label, detail, run: () => goTo(place) }]
     }),
   ]

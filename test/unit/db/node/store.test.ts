@@ -41,7 +41,12 @@ describe('store', () => {
   it('draws a card as seat, person and occupancy in one step that undo takes back', async () => {
     const { store } = open()
     const accountId = await store.account.create({ name: 'Acme' })
-    const top = await store.drawing.add({ accountId, bossId: null, name: 'Anna Berg', title: 'CIO' })
+    const top = await store.drawing.add({
+      accountId,
+      bossId: null,
+      name: 'Anna Berg',
+      title: 'CIO',
+    })
     await store.drawing.add({ accountId, bossId: top.seatId, name: 'Jan', stance: 'supporter' })
     const names = async () => (await store.person.byAccount({ accountId })).map((row) => row.name)
     expect(await names()).toEqual(['Anna Berg', 'Jan'])
