@@ -1,4 +1,5 @@
 import { demo } from './demo/make'
+import { branches } from './flows/branches'
 import { drawing } from './flows/drawing'
 import { meetingLog } from './flows/meeting-log'
 import { opinions } from './flows/opinions'
@@ -22,6 +23,7 @@ export const api = {
     Object.entries(registry).map(([name, entity]) => [name, entity.operations]),
   ) as unknown as EntityOperations),
   view: { accountList, lastContacts, today },
+  branches,
   drawing,
   opinions,
   visitPlan,

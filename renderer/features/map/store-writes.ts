@@ -1,3 +1,4 @@
+import { parseOutline } from '../../../db/formats/outline'
 import { redo, undo } from '../../data/history'
 import { store } from '../../data/store'
 import type { CardText } from './edit-text'
@@ -16,14 +17,11 @@ export function makeStoreWrites(accountId: string, meetingId: string | null): Ma
       await store.drawing.edit({ seatId, ...writable(text), ...withPerson(personId) })
     },
     async move(seatIds, bossId, afterId) {
-      let after = afterId
-      for (const id of seatIds) {
-        await store.seat.move({ id, bossId, afterId: after })
-        if (after !== undefined) after = id
-      }
+      const after = afterId === undefined ? {} : { afterId }
+      await store.branches.move({ seatIds: [...seatIds], bossId, ...after })
     },
-    async copyBranch() {
-      throw new Error('not built yet')
+    async copyBranch(seatIds, bossId) {
+      await store.branches.copy({ seatIds: [...seatIds], bossId })
     },
     async setStance(personIds, stance) {
       const meeting = meetingId === null ? {} : { meetingId }
@@ -58,8 +56,15 @@ export function makeStoreWrites(accountId: string, meetingId: string | null): Ma
     async addLine(kind, fromSeatId, toSeatId) {
       await store.line.create({ accountId, kind, fromSeatId, toSeatId })
     },
-    async pasteOutline() {
-      throw new Error('not built yet')
+    async pasteOutline(bossId, text) {
+      const { nodes, links } = parseOutline(text)
+      if (nodes.length === 0) return
+      await store.branches.addOutline({
+        accountId,
+        bossId,
+        nodes: nodes.map((node) => ({ ...node, roles: [...node.roles] })),
+        links: links.map((link) => ({ ...link })),
+      })
     },
     async undo() {
       await undo()
