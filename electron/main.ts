@@ -62,7 +62,7 @@ function run(): void {
   const access = createAccess({
     folder,
     keychain: systemKeychain(),
-    passphrase: process.env.JETWAY_PASSPHRASE ?? null,
+    passphrase: process.env.JETWAY_PASSPHRASE || null,
     store,
     changed: (state) => window?.webContents.send(channels.state, state),
   })

@@ -3,7 +3,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import fs from 'node:fs'
 import path from 'node:path'
 import { launchInfo } from '../../build/launch-info.mjs'
-import { makeTestFolder } from './store'
+import { makeTestFolder } from './folder'
 
 export const testPassphrase = 'correct horse battery staple'
 
@@ -33,7 +33,7 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   const { theme = 'light', language = 'en', width = 1280, height = 800 } = options
   const dataDir = options.dataDir ?? makeTestFolder()
   const preferences = path.join(dataDir, 'preferences.json')
-  if (!fs.existsSync(preferences)) {
+  if (fs.existsSync(dataDir) && !fs.existsSync(preferences)) {
     const window = { x: 0, y: 0, width, height, isMaximized: false }
     fs.writeFileSync(preferences, JSON.stringify({ theme, language, window }))
   }

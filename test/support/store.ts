@@ -1,11 +1,9 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import type { Api } from '../../db/api'
 import { openStore } from '../../db/node/store'
 import type { Store } from '../../db/node/store'
 import { createStoreClient } from '../../db/remote'
 import type { Remote, StoreClient } from '../../db/remote'
+import { makeTestFolder } from './folder'
 
 /** A fixed key for tests: 64 hex digits. */
 export const testKey = '0123456789abcdef'.repeat(4)
@@ -22,11 +20,6 @@ export interface TestStore {
 
 /** Monday 2026-03-02 09:00 UTC. */
 export const testNowMs = Date.UTC(2026, 2, 2, 9)
-
-/** A new folder under the system's temporary folder. */
-export function makeTestFolder(): string {
-  return fs.mkdtempSync(path.join(os.tmpdir(), 'jetway-test-'))
-}
 
 /** Opens a real store in a new folder (or the given one) and a client on a real MessageChannel. */
 export function openTestStore(root = makeTestFolder()): TestStore {
