@@ -1,6 +1,6 @@
 import type { CommandScene } from './command-scene'
 import type { EditCommandId } from './commands'
-import { readCardText, type CardText } from './edit-text'
+import { readCardText, readEditedText, type CardText } from './edit-text'
 import { nextDraftId, selectOnly, type DraftPlace, type MapEdit } from './map-store'
 import type { MapWrites } from './writes'
 
@@ -33,7 +33,7 @@ async function commitOne(
   const { screen, writes, onError, say } = scene
   const { edit } = screen.getState()
   if (edit === null) return true
-  const card = readCardText(text)
+  const card = edit.kind === 'seat' ? readEditedText(text) : readCardText(text)
   const findBoss = (id: string) => bossById.get(id) ?? scene.forest.bossById.get(id) ?? null
   if (card === null && personId === undefined) {
     leaveEmpty(scene, edit, how, findBoss)

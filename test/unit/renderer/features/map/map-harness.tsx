@@ -183,7 +183,7 @@ async function readMap(test: TestStore, accountId: string) {
 }
 
 function readChord(chord: string) {
-  const parts = chord === '+' ? ['+'] : chord.split('+')
+  const parts = chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+')
   const key = parts.at(-1) as string
   const typed =
     key === 'Space'
