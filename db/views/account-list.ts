@@ -23,6 +23,7 @@ export interface AccountListRow extends Pick<
   | 'potentialValueMinor'
   | 'currency'
   | 'renewalDate'
+  | 'customerSince'
 > {
   readonly people: number
   /** Last contact of each top-five person, UTC ms; null = never met. */
@@ -113,6 +114,7 @@ export const accountList = query(
         potentialValueMinor: accountTable.potentialValueMinor,
         currency: accountTable.currency,
         renewalDate: accountTable.renewalDate,
+        customerSince: accountTable.customerSince,
       })
       .from(accountTable)
       .orderBy(accountTable.name)

@@ -56,9 +56,9 @@ export function SelectField<V extends string>({
   ...rest
 }: FieldProps &
   Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange'> & {
-    readonly options: readonly (readonly [V, string])[]
+    readonly options: readonly (readonly [NoInfer<V>, string])[]
     readonly value: V
-    onPick(value: V): void
+    onPick(value: NoInfer<V>): void
   }) {
   const id = useId()
   return (
