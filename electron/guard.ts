@@ -24,6 +24,8 @@ export function guardSession(session: Session, devServer: string | undefined): v
     (_contents, permission) => permission === 'clipboard-sanitized-write',
   )
   session.setDevicePermissionHandler(() => false)
+  // Chromium keeps learned words in a plain file.
+  session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !isOurs(details.url, devServer) }),
   )
