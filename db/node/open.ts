@@ -23,6 +23,8 @@ const pragmas = {
   recursive_triggers: 1,
   mmap_size: 0,
   wal_autocheckpoint: 1000,
+  // KiB: a page out of the cache is decrypted and verified again at each read.
+  cache_size: -65_536,
   journal_size_limit: 16_777_216,
 } as const
 
