@@ -193,6 +193,7 @@ function isErrorAnswer(value: unknown): value is ErrorAnswer {
     errorCodes.includes(value['code'] as ErrorAnswer['code']) &&
     (value['why'] === undefined || isText(value['why'], 2_000)) &&
     (value['epoch'] === undefined || isText(value['epoch'], 64)) &&
+    (value['signature'] === undefined || isText(value['signature'], 200)) &&
     ['expected', 'minSchema', 'retryAfterMs'].every(
       (key) => value[key] === undefined || isCount(value[key]),
     )
@@ -215,7 +216,7 @@ function isBucketAccess(value: unknown): value is BucketAccess {
   return (
     isRecord(value) &&
     isBucket(value['id']) &&
-    (value['role'] === 'editor' || value['role'] === 'viewer') &&
+    ['editor', 'reviewer', 'viewer'].includes(value['role'] as string) &&
     isCount(value['head']) &&
     (value['floor'] === undefined || isCount(value['floor']))
   )

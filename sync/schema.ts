@@ -16,6 +16,8 @@ export interface TableSchema {
   readonly text?: readonly string[]
   /** Kind of bucket the rows live in (SPEC O4); account when absent. */
   readonly bucket?: BucketKind
+  /** Rows that those may write who only review the bucket: comments, read marks. */
+  readonly isOpenToReviewers?: boolean
 }
 
 /** All synced tables of one app version. Only ever grows (SPEC O7). */

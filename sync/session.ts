@@ -224,6 +224,7 @@ function onError(
     case 'device_wiped':
       return { session: { ...session, stopped: 'device_wiped' }, actions: [{ do: 'wipe' }] }
     case 'upgrade_required':
+    case 'signed_out':
     case 'device_revoked':
     case 'device_locked':
     case 'device_forked':

@@ -32,7 +32,8 @@ export interface HelloRequest {
   readonly accessVersion: number
 }
 
-export type Role = 'editor' | 'viewer'
+/** A reviewer reads all and writes only in tables open to reviewers (comments). */
+export type Role = 'editor' | 'reviewer' | 'viewer'
 export type DeviceState = 'ok' | 'locked' | 'wipe'
 
 export interface BucketAccess {
@@ -109,6 +110,7 @@ export interface PullAnswer {
 export const errorCodes = [
   'bad_request',
   'token_expired',
+  'signed_out',
   'device_revoked',
   'device_locked',
   'device_wiped',
@@ -131,4 +133,6 @@ export interface ErrorAnswer {
   readonly epoch?: string
   readonly minSchema?: number
   readonly retryAfterMs?: number
+  /** With `device_wiped`: the server's signature over `wipe:<device>`, base64. */
+  readonly signature?: string
 }

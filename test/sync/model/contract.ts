@@ -27,6 +27,8 @@ export interface HistoryEntry {
  * here. Messages are texts, so that parsing is part of every test.
  */
 export interface Authority {
+  /** Name of the order of changes; another one after a restore (SPEC E1). */
+  readonly epoch: string
   enrol(user: string): Promise<DeviceIdentity>
   push(device: DeviceIdentity, body: string, clientNowMs: number): Promise<Reply>
   pull(device: DeviceIdentity, body: string): Promise<Reply>

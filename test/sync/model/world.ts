@@ -1,5 +1,5 @@
 import { ModelAuthority } from './authority'
-import type { Authority, DeviceIdentity, World } from './contract'
+import type { Authority, DeviceIdentity, Replica, World } from './contract'
 import { ModelReplica } from './replica'
 import { toySchema } from './toy-schema'
 
@@ -10,9 +10,15 @@ export const toyBuckets = ['a:one', 'a:two'] as const
 export function makeModelWorld(now: () => number): World {
   return {
     makeAuthority: async () => new ModelAuthority(toySchema, now),
-    makeReplica: async (authority: Authority, identity: DeviceIdentity, random: () => number) => {
-      const { epoch } = authority as ModelAuthority
-      return new ModelReplica(toySchema, identity, toyBuckets, random, epoch)
-    },
+    makeReplica: makeModelReplica,
   }
+}
+
+/** The reference device, for any authority. */
+export async function makeModelReplica(
+  authority: Authority,
+  identity: DeviceIdentity,
+  random: () => number,
+): Promise<Replica> {
+  return new ModelReplica(toySchema, identity, toyBuckets, random, authority.epoch)
 }
