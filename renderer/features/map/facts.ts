@@ -13,7 +13,9 @@ export function initialsOf(name: string): string {
   const first = words[0]
   if (first === undefined) return '?'
   const last = words.length > 1 ? (words.at(-1) as string) : ''
-  return (firstLetter(first) + firstLetter(last)).toLocaleUpperCase()
+  // Letters that join would make another word of two initials.
+  const joins = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Devanagari}]/u.test(first)
+  return (firstLetter(first) + (joins ? '' : firstLetter(last))).toLocaleUpperCase()
 }
 
 /** A name for little room: 'Anna Berg' stays, 'Katarzyna Szczepańska' becomes 'K. Szczepańska'. */

@@ -4,7 +4,7 @@
  */
 export type DetailLevel = 'full' | 'compact' | 'far'
 
-/** Below this zoom 13 px names shrink under 8 px. */
+/** Below this zoom three lines of letters that can be read are higher than the card. */
 const fullFrom = 0.62
 /** Below this zoom a card is lower than one line of 9 px text. */
 const compactFrom = 0.2

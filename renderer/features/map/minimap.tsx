@@ -49,6 +49,10 @@ export function Minimap(props: MinimapProps) {
       const top = clamp((seen.top - layout.bounds.top) * scale + padding, 0, height)
       const right = clamp((seen.right - layout.bounds.left) * scale + padding, 0, width)
       const bottom = clamp((seen.bottom - layout.bounds.top) * scale + padding, 0, height)
+      // A frame around everything tells nothing.
+      const seesAll =
+        left <= padding && top <= padding && right >= width - padding && bottom >= height - padding
+      frame.current.parentElement?.setAttribute('data-sees-all', String(seesAll))
       frame.current.style.transform = `translate(${left}px, ${top}px)`
       frame.current.style.width = `${Math.max(2, right - left)}px`
       frame.current.style.height = `${Math.max(2, bottom - top)}px`
