@@ -63,7 +63,7 @@ export function createServer(
 
   async function answer(port: Port, id: number, name: string, rawArgs: unknown): Promise<Response> {
     const operation = operations.get(name)
-    if (!operation) throw new StoreError('unknown_operation', { what: name })
+    if (!operation) throw new StoreError('unknown_operation', { what: String(name).slice(0, 80) })
     const parsed = operation.schema.safeParse(rawArgs ?? {})
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
@@ -104,6 +104,7 @@ export function createServer(
 
   return {
     async handle(port, request) {
+      if (!isRequest(request)) return
       if ('cancel' in request) {
         running.get(keyOf(port, request.cancel))?.abort()
         return
@@ -127,6 +128,12 @@ export function createServer(
       for (const port of ports) port.postMessage(message)
     },
   }
+}
+
+/** A message without a number cannot be answered; it is let go. */
+function isRequest(message: unknown): message is Request {
+  if (typeof message !== 'object' || message === null) return false
+  return 'cancel' in message || typeof (message as { id?: unknown }).id === 'number'
 }
 
 function flattenTree(tree: OperationTree, prefix = ''): Map<string, Operation> {
