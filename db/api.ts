@@ -3,10 +3,12 @@ import { branches } from './flows/branches'
 import { drawing } from './flows/drawing'
 import { meetingLog } from './flows/meeting-log'
 import { opinions } from './flows/opinions'
+import { portfolio } from './flows/portfolio'
 import { visitPlan } from './flows/visit-plan'
 import * as registry from './registry'
 import { draft, history, local, search, storeInfo } from './system'
 import { accountList } from './views/account-list'
+import { accountTimeline } from './views/account-timeline'
 import { lastContacts } from './views/last-contacts'
 import { today } from './views/today'
 
@@ -22,10 +24,11 @@ export const api = {
   ...(Object.fromEntries(
     Object.entries(registry).map(([name, entity]) => [name, entity.operations]),
   ) as unknown as EntityOperations),
-  view: { accountList, lastContacts, today },
+  view: { accountList, accountTimeline, lastContacts, today },
   branches,
   drawing,
   opinions,
+  portfolio,
   visitPlan,
   meetingLog,
   history,
