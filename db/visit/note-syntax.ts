@@ -79,7 +79,6 @@ const keywords: readonly { kind: LineKind; plain: readonly string[]; colon: read
         'zadanie',
         '[ ]',
         '- [ ]',
-        '☐',
       ],
       colon: [],
     },

@@ -1,8 +1,12 @@
 import { accounts } from '../features/accounts/feature'
 import { map } from '../features/map/feature'
+import { meetings } from '../features/meetings/feature'
+import { review } from '../features/review/feature'
 import { settings } from '../features/settings/feature'
+import { team } from '../features/team/feature'
 import { today } from '../features/today/feature'
+import { visits } from '../features/visits/feature'
 import type { Feature } from './feature'
 
 /** The features of the app; a new one is added with one line here. */
-export const features: readonly Feature[] = [today, accounts, map, settings]
+export const features: readonly Feature[] = [today, accounts, map, visits, meetings, review, team, settings]
