@@ -4,13 +4,14 @@ import { promisify } from 'node:util'
 import rateLimit from '@fastify/rate-limit'
 import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 
 import { completeSchema } from '../sync/schema'
 import { limits, markerHeader, protocolVersion } from '../sync/wire'
 import type { Caller } from './caller'
 import type { ServerContext, ServerOptions } from './context'
 import { readIdentity } from './database/prepare'
+import { endGrants } from './grants'
 import { Metrics } from './metrics'
 import { Problem, problem } from './problem'
 import { addDirectoryRoutes } from './routes/directory'
@@ -21,12 +22,17 @@ import { addAccountRoutes } from './routes/accounts'
 import { WakeHub } from './wake'
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Method and path of every route, for the authorization matrix. */
+    readonly knownRoutes: readonly string[]
+  }
   interface FastifyRequest {
     caller: Caller | null
     opCount: number
   }
 }
 
+const grantSweepMs = 60_000
 const compressFromLength = 1_024
 const compress = promisify(gzip)
 
@@ -36,15 +42,21 @@ export async function makeApp(options: ServerOptions): Promise<FastifyInstance> 
     bodyLimit: limits.bodyBytes,
     requestTimeout: 30_000,
     trustProxy: process.env['TRUST_PROXY'] ?? false,
-    disableRequestLogging: true,
-    logger: options.log && { level: 'info', base: { node: process.pid } },
+    logController: new LogController({ disableRequestLogging: true }),
+    logger: options.log !== null && {
+      level: 'info',
+      base: { node: process.pid },
+      stream: options.log,
+    },
   })
   let identity = await readIdentity(options.database)
   const context: ServerContext = {
     ...options,
     schema: completeSchema(options.schema),
     identity: () => identity,
-    wake: new WakeHub(options.database, (error) => app.log.error({ code: String(error) }, 'wake')),
+    wake: new WakeHub(options.database, (error) =>
+      app.log.error({ reason: describe(error) }, 'wake'),
+    ),
     metrics: new Metrics(),
   }
   // A restore begins a new epoch beside running nodes; they learn of it within a few seconds.
@@ -55,10 +67,16 @@ export async function makeApp(options: ServerOptions): Promise<FastifyInstance> 
     )
   }, 5_000)
   epochTimer.unref()
+  const grantTimer = setInterval(() => {
+    endGrants(context).catch((error) => app.log.error({ reason: describe(error) }, 'grants'))
+  }, grantSweepMs)
+  grantTimer.unref()
   app.addHook('onClose', async () => {
     clearInterval(epochTimer)
+    clearInterval(grantTimer)
     await context.wake.stop()
   })
+  noteRoutes(app)
   readBodiesAsText(app)
   answerInOneVoice(app, context)
   await app.register(rateLimit, {
@@ -75,6 +93,14 @@ export async function makeApp(options: ServerOptions): Promise<FastifyInstance> 
   addDirectoryRoutes(app, context)
   await context.wake.start()
   return app
+}
+
+function noteRoutes(app: FastifyInstance): void {
+  const routes: string[] = []
+  app.decorate('knownRoutes', routes)
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const name of [method].flat()) if (name !== 'HEAD') routes.push(`${name} ${url}`)
+  })
 }
 
 /** Bodies are parsed by the checks of sync/, not by the framework (SPEC W1 to W3). */

@@ -12,7 +12,8 @@ export interface ServerOptions {
   readonly minSchema: number
   /** Milliseconds since 1970, passed in so that tests can travel. */
   readonly now: () => number
-  readonly log: boolean
+  /** Where log lines go; null for none. */
+  readonly log: { write(line: string): void } | null
   /** Requests a minute of one device, or of one address where there is no device. */
   readonly requestsPerMinute: number
 }

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     schema: loadSchema(config.schemaFile),
     minSchema: config.minSchema,
     now: () => Date.now(),
-    log: true,
+    log: process.stdout,
     requestsPerMinute: config.requestsPerMinute,
   })
   const firstCode = await ensureWorkspace(database, Date.now())

@@ -93,7 +93,11 @@ export function onEveryDatabase(name: string, suite: (server: () => TestServer) 
 }
 
 /** A server on an open database. */
-export async function startServer(database: Database, url: string | null): Promise<TestServer> {
+export async function startServer(
+  database: Database,
+  url: string | null,
+  log: { write(line: string): void } | null = null,
+): Promise<TestServer> {
   await prepareDatabase(database)
   const clock: TestClock = { nowMs: Date.UTC(2026, 0, 1) }
   const app = await makeApp({
@@ -101,7 +105,7 @@ export async function startServer(database: Database, url: string | null): Promi
     schema: serverSchema,
     minSchema: 2,
     now: () => clock.nowMs,
-    log: false,
+    log,
     requestsPerMinute: 1_000_000,
   })
   const identity = await readIdentity(database)
