@@ -129,6 +129,8 @@ export const seatLevels = [
 ] as const
 export type SeatLevel = (typeof seatLevels)[number]
 export const opinionKinds = ['stance', 'influence', 'buy_in', 'relationship'] as const
+/** Why a map was kept. */
+export const snapshotKinds = ['by_hand', 'meeting_start', 'meeting_end'] as const
 export const languages = ['en', 'de', 'nl', 'pl'] as const
 export type Language = (typeof languages)[number]
 export const personStatuses = ['active', 'left'] as const

@@ -13,45 +13,46 @@ import { visitTable } from '../entities/visit'
 import { StoreError } from '../errors'
 import { modalities } from '../terms'
 import { drawing } from './drawing'
+import { meetingSnapshot } from './snapshots'
 
 /** Steps that log what happened. */
 export const meetingLog = {
   /** Starts the log of a visit with its invited people as participants. Gives the meeting's id. */
-  startFromVisit: command(
-    z.object({ visitId: idSchema }),
-    (db, { visitId }, { newId, stableId, nowMs, memberId }) => {
-      const visit = findRow(db, visitTable, visitId)
-      if (!visit) throw new StoreError('not_found')
-      const { accountId, title, modality, timeZone } = visit
-      const site = visit.siteId ? findRow(db, siteTable, visit.siteId) : null
-      const id = newId()
-      const meeting = { id, accountId, visitId, title, modality, timeZone, place: site?.name ?? '' }
-      const changes: Change[] = [
-        insert(meetingTable, {
-          ...meeting,
-          status: 'running',
-          startedAtMs: nowMs,
-          ownerMemberId: memberId,
-          createdAtMs: nowMs,
-        }),
-      ]
-      const attendees = db
-        .select()
-        .from(attendeeTable)
-        .where(and(eq(attendeeTable.visitId, visitId), eq(attendeeTable.isInvited, 1)))
-        .all()
-      for (const { personId, modality: by } of attendees) {
-        if (!personId) continue
-        const participantId = stableId(id, `participant:${personId}`)
-        const row = { id: participantId, accountId, meetingId: id, personId, modality: by }
-        changes.push(insert(participantTable, { ...row, createdAtMs: nowMs }))
-      }
-      return { changes, value: id }
-    },
-  ),
+  startFromVisit: command(z.object({ visitId: idSchema }), (db, { visitId }, context) => {
+    const { newId, stableId, nowMs, memberId } = context
+    const visit = findRow(db, visitTable, visitId)
+    if (!visit) throw new StoreError('not_found')
+    const { accountId, title, modality, timeZone } = visit
+    const site = visit.siteId ? findRow(db, siteTable, visit.siteId) : null
+    const id = newId()
+    const meeting = { id, accountId, visitId, title, modality, timeZone, place: site?.name ?? '' }
+    const changes: Change[] = [
+      insert(meetingTable, {
+        ...meeting,
+        status: 'running',
+        startedAtMs: nowMs,
+        ownerMemberId: memberId,
+        createdAtMs: nowMs,
+      }),
+    ]
+    const attendees = db
+      .select()
+      .from(attendeeTable)
+      .where(and(eq(attendeeTable.visitId, visitId), eq(attendeeTable.isInvited, 1)))
+      .all()
+    for (const { personId, modality: by } of attendees) {
+      if (!personId) continue
+      const participantId = stableId(id, `participant:${personId}`)
+      const row = { id: participantId, accountId, meetingId: id, personId, modality: by }
+      changes.push(insert(participantTable, { ...row, createdAtMs: nowMs }))
+    }
+    changes.push(...meetingSnapshot(db, { id, accountId }, 'meeting_start', context))
+    return { changes, value: id }
+  }),
 
   /** Ends a running meeting. The visit it belongs to is done. */
-  end: command(z.object({ meetingId: idSchema }), (db, { meetingId }, { nowMs }) => {
+  end: command(z.object({ meetingId: idSchema }), (db, { meetingId }, context) => {
+    const { nowMs } = context
     const meeting = findRow(db, meetingTable, meetingId)
     if (!meeting) throw new StoreError('not_found')
     const changes: Change[] = [
@@ -59,6 +60,7 @@ export const meetingLog = {
     ]
     if (meeting.visitId && findRow(db, visitTable, meeting.visitId))
       changes.push(update(visitTable, meeting.visitId, { status: 'done' }))
+    changes.push(...meetingSnapshot(db, meeting, 'meeting_end', context))
     return changed(...changes)
   }),
 
