@@ -24,11 +24,12 @@ export interface TeamFigures {
   readonly months: readonly { month: string; onSite: number; remote: number }[]
   /** Accounts with face time due, most overdue first. */
   readonly faceTime: readonly FaceTime[]
-  /** Value now over potential value of the portfolio, 0 to 1; null = no potential known. */
+  /** Mean over accounts of value now over potential value, 0 to 1; null = no potential known. */
   readonly penetration: number | null
   readonly penetrationByAccount: readonly {
     id: string
     name: string
+    currency: string
     now: number
     potential: number
   }[]
@@ -105,8 +106,8 @@ export const teamFigures = query(
         .map((row) => row.personId),
     )
     const peopleMet = people.filter((row) => met.has(row.id)).length
-    const nowSum = sum(accounts.map((row) => row.valueNowMinor))
-    const potentialSum = sum(accounts.map((row) => row.potentialValueMinor))
+    const withPotential = accounts.filter((row) => (row.potentialValueMinor ?? 0) > 0)
+    const shares = withPotential.map((row) => (row.valueNowMinor ?? 0) / row.potentialValueMinor!)
     const visited = new Set(
       meetings.filter((row) => row.modality === 'on_site').map((row) => row.accountId),
     )
@@ -117,12 +118,12 @@ export const teamFigures = query(
       peopleMet,
       months: monthsOf(meetings, atMs),
       faceTime: faceTimeOf(accounts, meetings, atMs),
-      penetration: potentialSum === 0 ? null : nowSum / potentialSum,
-      penetrationByAccount: accounts
-        .filter((row) => (row.potentialValueMinor ?? 0) > 0)
+      penetration: shares.length === 0 ? null : sum(shares) / shares.length,
+      penetrationByAccount: withPotential
         .map((row) => ({
           id: row.id,
           name: row.name,
+          currency: row.currency,
           now: row.valueNowMinor ?? 0,
           potential: row.potentialValueMinor!,
         }))

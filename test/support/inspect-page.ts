@@ -2,17 +2,18 @@ import type { Page } from '@playwright/test'
 
 /** Something a person would stumble over on a screen. */
 export interface ScreenFault {
-  readonly kind: 'contrast' | 'clipped' | 'overlap' | 'outside'
+  readonly kind: 'contrast' | 'clipped' | 'overlap' | 'outside' | 'key'
   readonly what: string
 }
 
 /**
  * Looks over the page as it stands: text that overlaps other text, text that is cut without a way to
- * read the rest, text outside the window, contrast below WCAG AA (4.5, large text 3).
+ * read the rest, text outside the window, contrast below WCAG AA (4.5, large text 3), and keys of
+ * words that have no words.
  */
 export function inspectPage(page: Page): Promise<ScreenFault[]> {
   return page.evaluate(() => {
-    const faults: { kind: 'contrast' | 'clipped' | 'overlap' | 'outside'; what: string }[] = []
+    const faults: { kind: ScreenFault['kind']; what: string }[] = []
     type Box = { element: Element; left: number; top: number; right: number; bottom: number }
     const boxes: Box[] = []
 
@@ -85,6 +86,8 @@ export function inspectPage(page: Page): Promise<ScreenFault[]> {
       if ((node.textContent ?? '').trim() === '') continue
       if (element.closest('[aria-hidden=true], .visually-hidden, option, script, style')) continue
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
+      if (/^[a-z][A-Za-z]*(\.[A-Za-z_]+)+$/.test((node.textContent ?? '').trim()))
+        faults.push({ kind: 'key', what: (node.textContent ?? '').trim() })
       range.selectNodeContents(node)
       const style = getComputedStyle(element)
       const whole = range.getBoundingClientRect()

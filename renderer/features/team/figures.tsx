@@ -122,8 +122,8 @@ export function Figures() {
                 </a>
                 <meter min={0} max={entry.potential} value={entry.now} aria-label={entry.name} />
                 <span className="tabular">
-                  {formatMoney(entry.now, 'EUR', language)} /{' '}
-                  {formatMoney(entry.potential, 'EUR', language)}
+                  {formatMoney(entry.now, entry.currency, language)} /{' '}
+                  {formatMoney(entry.potential, entry.currency, language)}
                 </span>
               </li>
             ))}

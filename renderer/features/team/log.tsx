@@ -21,6 +21,7 @@ export function Log({ entry }: { readonly entry: FeedEntry }) {
   const notes = useLive(store.note.byMeeting, { meetingId: id })
   const actions = useLive(store.actionItem.byAccount, { accountId })
   const opinions = useLive(store.opinion.byAccount, { accountId })
+  const changes = useLive(store.view.meetingDiff, { meetingId: id })
   const nameOf = (personId: string | null) =>
     people?.find((person) => person.id === personId)?.name ?? ''
   const met = (participants ?? []).filter(
@@ -42,9 +43,14 @@ export function Log({ entry }: { readonly entry: FeedEntry }) {
         <h1>{entry.title}</h1>
         <p className="log-sentence">{sentenceOf(entry, t)}</p>
       </header>
-      {stances.length > 0 && (
+      {(stances.length > 0 || (changes?.changes ?? 0) > 0) && (
         <section>
           <h2>{t('team.log.changes')}</h2>
+          {changes && changes.changes > 0 && (
+            <p className="log-text" data-testid="log-diff">
+              {changes.summary[i18n.language as 'en'] ?? changes.summary.en}
+            </p>
+          )}
           <ul>
             {stances.map((row) => (
               <li key={row.id}>
