@@ -48,7 +48,10 @@ function placeInTree(
   const below = boss === undefined || boss === 'unknown' ? -1 : ladder.indexOf(boss) + 1
   if (below >= 0) return { level: stepOf(below), source: 'tree' }
   if (highestReport === undefined) return { level: 'unknown', source: 'none' }
-  return { level: highestReport === noLevel ? 'executive' : stepOf(highestReport - 1), source: 'tree' }
+  return {
+    level: highestReport === noLevel ? 'executive' : stepOf(highestReport - 1),
+    source: 'tree',
+  }
 }
 
 /** A report whose own level is not known: somebody stands below, more cannot be said. */
