@@ -6,6 +6,12 @@
 const dayMs = 86_400_000
 const formatters = new Map<string, unknown>()
 
+/** The reader's own region of a language where the system names one: `en` may be `en-GB`. */
+function regionOf(language: string): string {
+  const wanted = typeof navigator === 'undefined' ? [] : navigator.languages
+  return wanted.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language
+}
+
 function kept<F>(key: string, make: () => F): F {
   if (!formatters.has(key)) formatters.set(key, make())
   return formatters.get(key) as F
@@ -13,7 +19,7 @@ function kept<F>(key: string, make: () => F): F {
 
 /** A whole number with separators: 12,345. */
 export function formatCount(count: number, language: string): string {
-  return kept(`n ${language}`, () => new Intl.NumberFormat(language)).format(count)
+  return kept(`n ${language}`, () => new Intl.NumberFormat(regionOf(language))).format(count)
 }
 
 /** Digits after the point that a currency has: 2 for EUR, 0 for JPY. */
@@ -30,10 +36,11 @@ export function formatMoney(minor: number, currency: string, language: string): 
   const format = kept(
     `m ${currency} ${language}`,
     () =>
-      new Intl.NumberFormat(language, {
+      new Intl.NumberFormat(regionOf(language), {
         style: 'currency',
         currency,
         notation: 'compact',
+        minimumFractionDigits: 0,
         maximumFractionDigits: 1,
       }),
   )
@@ -117,7 +124,12 @@ export function formatRelativeDays(days: number, language: string): string {
 export function formatDays(days: number, language: string): string {
   const format = kept(
     `u ${language}`,
-    () => new Intl.NumberFormat(language, { style: 'unit', unit: 'day', unitDisplay: 'short' }),
+    () =>
+      new Intl.NumberFormat(regionOf(language), {
+        style: 'unit',
+        unit: 'day',
+        unitDisplay: 'short',
+      }),
   )
   return format.format(days)
 }
@@ -129,7 +141,7 @@ export function formatDay(when: string | number, language: string, nowMs = Date.
   const format = kept(
     `${isThisYear ? 'y' : 'Y'} ${language}`,
     () =>
-      new Intl.DateTimeFormat(language, {
+      new Intl.DateTimeFormat(regionOf(language), {
         day: 'numeric',
         month: 'short',
         ...(isThisYear ? {} : { year: 'numeric' }),
@@ -142,7 +154,12 @@ export function formatDay(when: string | number, language: string, nowMs = Date.
 export function formatLongDay(atMs: number, language: string): string {
   return kept(
     `l ${language}`,
-    () => new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }),
+    () =>
+      new Intl.DateTimeFormat(regionOf(language), {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+      }),
   ).format(atMs)
 }
 
@@ -156,7 +173,7 @@ export function formatTime(
   return kept(
     `t ${withDay} ${timeZone} ${language}`,
     () =>
-      new Intl.DateTimeFormat(language, {
+      new Intl.DateTimeFormat(regionOf(language), {
         hour: '2-digit',
         minute: '2-digit',
         ...(withDay ? { day: 'numeric', month: 'short', year: 'numeric' } : {}),
@@ -173,7 +190,7 @@ export function formatBytes(bytes: number, language: string): string {
   return kept(
     `b ${unit} ${language}`,
     () =>
-      new Intl.NumberFormat(language, {
+      new Intl.NumberFormat(regionOf(language), {
         style: 'unit',
         unit,
         unitDisplay: 'short',
