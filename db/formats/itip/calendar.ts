@@ -7,9 +7,10 @@ import { writeDescription } from './agenda-text'
 import { foldCalendar } from './fold'
 import type { Invitation, Invitee } from './invitation'
 import { checkInvitation, isAsked } from './invitation'
+import { isUtcZone } from './known-zone'
 import { cleanLine, cleanName, shorten } from './text'
 import { mailWords } from './words'
-import { buildVtimezone, isUtcZone } from './zone'
+import { buildVtimezone } from './zone'
 
 const productId = '-//Jetway//Jetway//EN'
 const hourMs = 3_600_000

@@ -1,7 +1,7 @@
 import type { Language, Partstat } from '../../terms'
 import type { MailPerson } from './address'
 import { addressKey, readAddress } from './address'
-import { isKnownZone } from './zone'
+import { isKnownZone } from './known-zone'
 
 /**
  * Everything of a visit that may leave the laptop. There is no field for anything private, and nothing

@@ -7,16 +7,6 @@ const dayMs = 24 * hourMs
 /** How far before and after the meeting the zone's rules must be right. */
 const marginMs = 400 * dayMs
 
-/** Whether the zone is an IANA name that this machine knows. */
-export function isKnownZone(zone: string): boolean {
-  return /^[A-Za-z0-9_+\-/]+$/.test(zone) && IANAZone.isValidZone(zone)
-}
-
-/** Whether times of this zone are written as UTC (`...Z`) and need no VTIMEZONE. */
-export function isUtcZone(zone: string): boolean {
-  return /^(etc\/)?(utc|gmt|uct|zulu|universal|greenwich)$/i.test(zone)
-}
-
 /**
  * The VTIMEZONE component of a zone, right from 400 days before `fromMs` to 400 days after `toMs`.
  *

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { formatTime } from '../../ui/format'
+import { writeClock } from './clock-time'
 import type { MeetingModel } from './use-meeting'
 import { useNow } from './use-now'
 
 /** The agenda with the item that the clock is at; what it should bring stands under it. */
 export function AgendaRail({ model }: { readonly model: MeetingModel }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { timed, meeting } = model
   const nowMs = useNow(15_000)
   const isRunning = meeting.status === 'running'
@@ -24,9 +24,7 @@ export function AgendaRail({ model }: { readonly model: MeetingModel }) {
             }
             aria-current={id === currentId ? 'step' : undefined}
           >
-            <span className="tabular muted">
-              {formatTime(startAtMs, i18n.language, { timeZone })}
-            </span>
+            <span className="tabular muted">{writeClock(startAtMs, timeZone)}</span>
             <span>
               {item.title}
               {item.objective && <span className="agenda-rail-objective">{item.objective}</span>}

@@ -74,7 +74,7 @@ export function ContactScreen({ params }: { readonly params: RouteParams }) {
         <SelectField
           label={t('meetings.contact.how')}
           value={modality}
-          options={modalities.map((each) => [each, t(`modality.${each}`)] as const)}
+          options={modalities.map((each) => [each, t(`term.modality.${each}`)] as const)}
           data-testid="contact-how"
           onPick={setModality}
         />

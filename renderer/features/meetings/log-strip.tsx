@@ -13,6 +13,9 @@ export function LogStrip({ model }: { readonly model: MeetingModel }) {
   const { t, i18n } = useTranslation()
   const { meeting, actions, marks, sightings, members, people } = model
   const nameOf = (action: (typeof actions)[number]) =>
+    (action.ownerMemberId !== null && action.ownerMemberId === model.self?.id
+      ? t('meetings.you')
+      : undefined) ??
     members.find(({ id }) => id === action.ownerMemberId)?.name ??
     people.find(({ id }) => id === action.personId)?.name ??
     action.ownerName
@@ -75,7 +78,7 @@ export function LogStrip({ model }: { readonly model: MeetingModel }) {
           {marks.map((mark) => (
             <li key={mark.id} data-testid={`strip-${mark.kind}`}>
               <span className={mark.isPrivate === 1 ? 'chip warn' : 'chip'}>
-                {t(`noteKind.${mark.kind}`)}
+                {t(`term.noteKind.${mark.kind}`)}
               </span>
               <span className="log-strip-words" title={mark.body}>
                 {mark.body}

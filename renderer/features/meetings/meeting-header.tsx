@@ -7,7 +7,8 @@ import { run } from '../../data/run'
 import { store } from '../../data/store'
 import { Button } from '../../ui/button'
 import { DraftField } from '../../ui/draft-field'
-import { formatTime } from '../../ui/format'
+import { formatDay } from '../../ui/format'
+import { writeClock } from './clock-time'
 import { FollowUpDialog } from './follow-up-dialog'
 import type { MeetingModel } from './use-meeting'
 import { useNow } from './use-now'
@@ -18,10 +19,8 @@ export function MeetingHeader({ model }: { readonly model: MeetingModel }) {
   const { meeting, accountName } = model
   const [isWriting, setWriting] = useState(false)
   const isRunning = meeting.status === 'running'
-  const when = formatTime(meeting.startedAtMs, i18n.language, {
-    timeZone: meeting.timeZone,
-    withDay: true,
-  })
+  const { startedAtMs, timeZone } = meeting
+  const when = `${formatDay(startedAtMs, i18n.language)}, ${writeClock(startedAtMs, timeZone)}`
 
   async function end(): Promise<void> {
     await run(store.meetingLog.end({ meetingId: meeting.id }))
@@ -59,7 +58,7 @@ export function MeetingHeader({ model }: { readonly model: MeetingModel }) {
       >
         {modalities.map((each) => (
           <option key={each} value={each}>
-            {t(`modality.${each}`)}
+            {t(`term.modality.${each}`)}
           </option>
         ))}
       </select>

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Meeting } from '../../../db/entities/meeting'
 import { Button } from '../../ui/button'
-import { formatTime } from '../../ui/format'
+import { formatDay } from '../../ui/format'
+import { writeClock } from './clock-time'
 
 /** As many lines as one reads; the rest on demand. */
 const pageSize = 100
@@ -31,18 +32,16 @@ export function MeetingList({
           data-testid="meeting-line"
         >
           <span className="tabular muted">
-            {formatTime(meeting.startedAtMs, i18n.language, {
-              timeZone: meeting.timeZone,
-              withDay: true,
-            })}
+            {formatDay(meeting.startedAtMs, i18n.language)},{' '}
+            {writeClock(meeting.startedAtMs, meeting.timeZone)}
           </span>
           <span className="meeting-line-title">
             {accountNames && <strong>{accountNames.get(meeting.accountId)}</strong>}
             <span>{meeting.title}</span>
           </span>
-          <span className="muted">{t(`modality.${meeting.modality}`)}</span>
+          <span className="muted">{t(`term.modality.${meeting.modality}`)}</span>
           {meeting.status === 'running' ? (
-            <span className="chip accent">{t('meetingStatus.running')}</span>
+            <span className="chip accent">{t('term.meetingStatus.running')}</span>
           ) : (
             <span />
           )}

@@ -90,7 +90,7 @@ function PresentChip({
         onClick={() => setAttendance(nextAttendance[attendance])}
         onKeyDown={onKeyDown}
       >
-        <StanceMark stance={person.stance} label={t(`stance.${person.stance}`)} />
+        <StanceMark stance={person.stance} label={t(`term.stance.${person.stance}`)} />
         <span className="present-chip-words">
           <span>{person.name}</span>
           <span className="muted">{title}</span>

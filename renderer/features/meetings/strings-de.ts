@@ -11,6 +11,7 @@ export const meetingsStringsDe: MeetingsWords = {
   clock: 'Seit Beginn, Stunden und Minuten',
   more_one: '{{count}} weiteres zeigen',
   more_other: '{{count}} weitere zeigen',
+  you: 'Sie',
   agenda: 'Agenda',
   notes: 'Notizen',
   notesHint:

@@ -9,6 +9,7 @@ export const meetingsStringsEn = {
   clock: 'Since the start, hours and minutes',
   more_one: 'Show {{count}} more',
   more_other: 'Show {{count}} more',
+  you: 'You',
   agenda: 'Agenda',
   notes: 'Notes',
   notesHint:

@@ -11,6 +11,7 @@ export const meetingsStringsNl: MeetingsWords = {
   clock: 'Sinds het begin, uren en minuten',
   more_one: 'Nog {{count}} tonen',
   more_other: 'Nog {{count}} tonen',
+  you: 'U',
   agenda: 'Agenda',
   notes: 'Notities',
   notesHint:

@@ -17,6 +17,7 @@ export const meetingsStringsPl: MeetingsWords & {
   more_few: 'Pokaż jeszcze {{count}}',
   more_many: 'Pokaż jeszcze {{count}}',
   more_other: 'Pokaż jeszcze {{count}}',
+  you: 'Ty',
   agenda: 'Agenda',
   notes: 'Notatki',
   notesHint:

@@ -1,6 +1,7 @@
 import { IconCoffee, IconHandOff, IconUsers } from '@tabler/icons-react'
+import { use } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pixelsPerMinute } from './agenda-scale'
+import { PixelsPerMinuteContext } from './agenda-scale'
 import { writeMinutes, writeTime } from './times'
 import type { AgendaDrag } from './use-agenda-drag'
 import type { TimedItem } from './visit-model'
@@ -24,11 +25,12 @@ export function AgendaCard({
   onSelect(): void
 }) {
   const { t } = useTranslation()
+  const pixelsPerMinute = use(PixelsPerMinuteContext)
   const { item, startAtMs, durationMinutes } = part
   const moving = drag.moving?.id === part.id ? drag.moving : null
   const minutes = moving?.kind === 'stretch' ? moving.minutes : durationMinutes
   const shift = moving?.kind === 'move' ? moving.pixels : 0
-  const height = Math.max(20, minutes * pixelsPerMinute - 2)
+  const height = Math.max(18, minutes * pixelsPerMinute - 2)
   const look = item.kind === 'item' ? (item.isCustomerValue ? 'theirs' : 'pitch') : 'pause'
   const startWords = writeTime(moving?.kind === 'move' ? moving.atMs : startAtMs, zone)
   return (

@@ -6,7 +6,7 @@ import { store } from '../../data/store'
 import { Button } from '../../ui/button'
 import { AgendaCard } from './agenda-card'
 import { AgendaItemPanel } from './agenda-item-panel'
-import { listHours, pixelsPerMinute } from './agenda-scale'
+import { choosePixelsPerMinute, listHours, PixelsPerMinuteContext } from './agenda-scale'
 import { useAgendaDrag } from './use-agenda-drag'
 import { useAgendaKeys } from './use-agenda-keys'
 import { writeTime } from './times'
@@ -25,7 +25,8 @@ export function AgendaColumn({
   const { t } = useTranslation()
   const { visit, timed, share } = model
   const list = useRef<HTMLDivElement>(null)
-  const drag = useAgendaDrag(model)
+  const pixelsPerMinute = choosePixelsPerMinute(timed.map((part) => part.durationMinutes))
+  const drag = useAgendaDrag(model, pixelsPerMinute)
   const onKeyDown = useAgendaKeys({ model, list, onSelect })
   const endAtMs = Math.max(visit.endAtMs, timed.at(-1)?.endAtMs ?? 0)
   const hours = listHours(visit.startAtMs, endAtMs, visit.timeZone)
@@ -72,48 +73,50 @@ export function AgendaColumn({
           {t('visits.agenda.add')}
         </Button>
       </div>
-      <div className="agenda-scroll">
-        <div
-          ref={list}
-          className="agenda-day"
-          role="listbox"
-          tabIndex={-1}
-          aria-label={t('visits.agenda.keys')}
-          style={{ height: topOf(hours.at(-1)!) + 8 }}
-          onKeyDown={onKeyDown}
-          data-testid="agenda-day"
-        >
-          {hours.map((atMs) => (
-            <div
-              key={atMs}
-              className="agenda-hour tabular"
-              style={{ top: topOf(atMs) }}
-              aria-hidden="true"
-            >
-              {writeTime(atMs, visit.timeZone)}
-            </div>
-          ))}
+      <PixelsPerMinuteContext value={pixelsPerMinute}>
+        <div className="agenda-scroll">
           <div
-            className="agenda-end"
-            style={{ top: topOf(visit.endAtMs) }}
-            title={t('visits.agenda.end')}
-            aria-hidden="true"
-          />
-          {timed.map((part) => (
-            <AgendaCard
-              key={part.id}
-              part={part}
-              zone={visit.timeZone}
-              top={topOf(part.startAtMs)}
-              isSelected={part.id === selectedId}
-              neededCount={model.neededByItem.get(part.id)?.length ?? 0}
-              drag={drag}
-              onSelect={() => onSelect(part.id)}
+            ref={list}
+            className="agenda-day"
+            role="listbox"
+            tabIndex={-1}
+            aria-label={t('visits.agenda.keys')}
+            style={{ height: topOf(hours.at(-1)!) + 8 }}
+            onKeyDown={onKeyDown}
+            data-testid="agenda-day"
+          >
+            {hours.map((atMs) => (
+              <div
+                key={atMs}
+                className="agenda-hour tabular"
+                style={{ top: topOf(atMs) }}
+                aria-hidden="true"
+              >
+                {writeTime(atMs, visit.timeZone)}
+              </div>
+            ))}
+            <div
+              className="agenda-end"
+              style={{ top: topOf(visit.endAtMs) }}
+              title={t('visits.agenda.end')}
+              aria-hidden="true"
             />
-          ))}
-          {timed.length === 0 && <p className="agenda-empty">{t('visits.agenda.empty')}</p>}
+            {timed.map((part) => (
+              <AgendaCard
+                key={part.id}
+                part={part}
+                zone={visit.timeZone}
+                top={topOf(part.startAtMs)}
+                isSelected={part.id === selectedId}
+                neededCount={model.neededByItem.get(part.id)?.length ?? 0}
+                drag={drag}
+                onSelect={() => onSelect(part.id)}
+              />
+            ))}
+            {timed.length === 0 && <p className="agenda-empty">{t('visits.agenda.empty')}</p>}
+          </div>
         </div>
-      </div>
+      </PixelsPerMinuteContext>
       {selected && (
         <AgendaItemPanel
           key={selected.id}

@@ -11,14 +11,14 @@ export function CoverageBars({ coverage }: { readonly coverage: Coverage }) {
       <CoverageBar label={t('visits.coverage.all')} count={all} isStrong />
       {topFive.people > 0 && <CoverageBar label={t('visits.coverage.topFive')} count={topFive} />}
       {byLevel.map(({ level, ...count }) => (
-        <CoverageBar key={level} label={t(`seatLevel.${level}`)} count={count} />
+        <CoverageBar key={level} label={t(`term.seatLevel.${level}`)} count={count} />
       ))}
       {gates.length > 0 && (
         <p className="coverage-line" data-testid="coverage-gates">
           {openGates.length === 0
             ? t('visits.coverage.gatesAll', { count: gates.length })
             : t('visits.coverage.gatesMissing', {
-                kinds: openGates.map(({ kind }) => t(`gateKind.${kind}`)).join(', '),
+                kinds: openGates.map(({ kind }) => t(`term.gateKind.${kind}`)).join(', '),
               })}
         </p>
       )}

@@ -39,7 +39,7 @@ export function InvitePicker({
                   data-testid={`invite-${person.name}`}
                   onChange={() => toggle(person.id)}
                 />
-                <StanceMark stance={person.stance} label={t(`stance.${person.stance}`)} />
+                <StanceMark stance={person.stance} label={t(`term.stance.${person.stance}`)} />
                 <span className="invitee-name">{person.name}</span>
                 <span className="invitee-title">
                   {[person.title, person.department].filter(Boolean).join(' · ')}

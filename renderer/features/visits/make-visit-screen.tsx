@@ -78,7 +78,7 @@ function MakeVisitForm({
   const minutes = items.reduce((sum, item) => sum + item.durationMinutes, 0)
   const title =
     typedTitle ??
-    t('visits.make.titleProposal', { type: t(`visitType.${type}`), account: accountName })
+    t('visits.make.titleProposal', { type: t(`term.visitType.${type}`), account: accountName })
   const resolved = toInstant(`${date}T${time}`, zone)
   const { invited, out } = selectAttendees(people)
   const leftOut = invited.filter(({ id }) => reasons.has(id))
@@ -138,7 +138,7 @@ function MakeVisitForm({
         <SelectField
           label={t('visits.field.type')}
           value={type}
-          options={visitTypes.map((each) => [each, t(`visitType.${each}`)] as const)}
+          options={visitTypes.map((each) => [each, t(`term.visitType.${each}`)] as const)}
           onPick={setType}
           data-testid="visit-type"
         />
@@ -193,7 +193,7 @@ function MakeVisitForm({
             value={modality}
             options={modalities
               .filter((each) => each === 'on_site' || each === 'video' || each === 'phone')
-              .map((each) => [each, t(`modality.${each}`)] as const)}
+              .map((each) => [each, t(`term.modality.${each}`)] as const)}
             onPick={setModality}
           />
           <SelectField

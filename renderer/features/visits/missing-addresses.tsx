@@ -13,7 +13,8 @@ export function MissingAddresses({ model }: { readonly model: VisitModel }) {
   )
   const organizer = members.find(({ id }) => id === visit.ownerMemberId)
   const needsOwn = organizer !== undefined && readAddress(organizer.email) === null
-  if (without.length === 0 && !needsOwn) return null
+  const needsName = organizer !== undefined && organizer.name.trim() === ''
+  if (without.length === 0 && !needsOwn && !needsName) return null
   const check = (text: string) => (readAddress(text) ? null : t('visits.problem.address'))
   return (
     <details
@@ -24,6 +25,17 @@ export function MissingAddresses({ model }: { readonly model: VisitModel }) {
       <summary>
         {t('visits.preview.missing', { count: without.length + (needsOwn ? 1 : 0) })}
       </summary>
+      {needsName && (
+        <DraftField
+          label={t('visits.preview.ownName')}
+          draftKey={`member:${organizer.id}:name`}
+          saved={organizer.name}
+          maxLength={400}
+          testId="own-name"
+          check={(text) => (text.trim() === '' ? t('visits.problem.name') : null)}
+          save={(name) => store.member.set({ id: organizer.id, fields: { name: name.trim() } })}
+        />
+      )}
       {needsOwn && (
         <DraftField
           label={t('visits.preview.ownAddress')}

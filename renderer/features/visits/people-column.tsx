@@ -59,7 +59,7 @@ export function PeopleColumn({ model }: { readonly model: VisitModel }) {
         {groups.map(({ level, department, people }) => (
           <section key={`${level} ${department}`}>
             <h3 className="people-group">
-              {[level === 'unknown' ? '' : t(`seatLevel.${level}`), department]
+              {[level === 'unknown' ? '' : t(`term.seatLevel.${level}`), department]
                 .filter(Boolean)
                 .join(' · ') || t('visits.people.noSeat')}
             </h3>

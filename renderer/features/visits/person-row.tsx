@@ -42,7 +42,7 @@ export function PersonRow({
           data-testid={`toggle-${person.name}`}
           onChange={() => (isIn ? setReason(reason === null ? '' : null) : void invite())}
         />
-        <StanceMark stance={person.stance} label={t(`stance.${person.stance}`)} />
+        <StanceMark stance={person.stance} label={t(`term.stance.${person.stance}`)} />
         <span className="person-row-name" title={person.title}>
           {person.name}
           {person.isTopFive && (
@@ -101,7 +101,7 @@ function PersonAnswer({ attendee, name }: { readonly attendee: Attendee; readonl
   const { id, partstat, modality } = attendee
   const known = modality === 'video' || modality === 'phone' ? modality : 'on_site'
   const Icon = modalityIcons[known]
-  const words = t(`modality.${known}`)
+  const words = t(`term.modality.${known}`)
   return (
     <span className="person-row-end">
       <select

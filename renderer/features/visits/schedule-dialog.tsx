@@ -113,7 +113,7 @@ export function ScheduleDialog({
         <SelectField
           label={t('visits.field.type')}
           value={type}
-          options={visitTypes.map((each) => [each, t(`visitType.${each}`)] as const)}
+          options={visitTypes.map((each) => [each, t(`term.visitType.${each}`)] as const)}
           onPick={setType}
         />
       </div>

@@ -3,7 +3,6 @@ import type { PointerEvent as ReactPointerEvent } from 'react'
 import { dropAt, stretchTo } from '../../../db/visit/agenda'
 import { run } from '../../data/run'
 import { store } from '../../data/store'
-import { pixelsPerMinute } from './agenda-scale'
 import type { TimedItem, VisitModel } from './visit-model'
 
 /** What the hand holds, with what the card should show before it lets go. */
@@ -20,7 +19,7 @@ export interface AgendaDrag {
 const slackPixels = 4
 
 /** Dragging a card to another time, or its lower edge to another length. */
-export function useAgendaDrag(model: VisitModel): AgendaDrag {
+export function useAgendaDrag(model: VisitModel, pixelsPerMinute: number): AgendaDrag {
   const [moving, setMoving] = useState<Moving | null>(null)
   const latest = useRef(model)
   latest.current = model

@@ -1,4 +1,4 @@
-import { IconCalendarDown, IconMicrophone2, IconX } from '@tabler/icons-react'
+import { IconCalendarDown, IconMicrophone2, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toLocal } from '../../../db/visit/wall-time'
@@ -39,9 +39,9 @@ export function VisitHeader({ model }: { readonly model: VisitModel }) {
       <div className="visit-header-words">
         <p className="visit-header-path">
           <a href={`#/accounts/${account.id}/map`}>{account.name}</a>
-          <span className="muted">{t(`visitType.${visit.type}`)}</span>
+          <span className="muted">{t(`term.visitType.${visit.type}`)}</span>
           <span className={visit.status === 'cancelled' ? 'chip danger' : 'chip'}>
-            {t(`visitStatus.${visit.status}`)}
+            {t(`term.visitStatus.${visit.status}`)}
           </span>
         </p>
         <DraftField
@@ -73,7 +73,7 @@ export function VisitHeader({ model }: { readonly model: VisitModel }) {
         {visit.status === 'draft' && (
           <Button
             look="quiet"
-            icon={<IconX size={16} />}
+            icon={<IconTrash size={16} />}
             title={t('visits.header.remove')}
             data-testid="visit-remove"
             onClick={() => {

@@ -58,8 +58,10 @@ function VisitLine({
         {accountNames && <strong>{accountNames.get(visit.accountId)}</strong>}
         <span>{visit.title}</span>
       </span>
-      <span className="muted">{t(`visitType.${visit.type}`)}</span>
-      <span className={`chip ${statusLook[visit.status]}`}>{t(`visitStatus.${visit.status}`)}</span>
+      <span className="muted">{t(`term.visitType.${visit.type}`)}</span>
+      <span className={`chip ${statusLook[visit.status]}`}>
+        {t(`term.visitStatus.${visit.status}`)}
+      </span>
     </a>
   )
 }
