@@ -1,5 +1,6 @@
-import { createGunzip, gzip } from 'node:zlib'
+import { pipeline, Transform } from 'node:stream'
 import { promisify } from 'node:util'
+import { createGunzip, gzip } from 'node:zlib'
 
 import rateLimit from '@fastify/rate-limit'
 import websocket from '@fastify/websocket'
@@ -39,7 +40,7 @@ const compress = promisify(gzip)
 /** The server without its port: routes, limits, headers, logs. `close()` ends it gracefully. */
 export async function makeApp(options: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
-    bodyLimit: limits.bodyBytes,
+    bodyLimit: limits.pushLength + 1,
     requestTimeout: 30_000,
     trustProxy: process.env['TRUST_PROXY'] ?? false,
     logController: new LogController({ disableRequestLogging: true }),
@@ -110,16 +111,28 @@ function readBodiesAsText(app: FastifyInstance): void {
     done(null, body),
   )
   app.addHook('preParsing', async (request, _reply, payload) => {
-    if (request.headers['content-encoding'] !== 'gzip') return payload
-    const gunzip = createGunzip()
-    let length = 0
-    gunzip.on('data', (chunk: Buffer) => {
-      length += chunk.length
-      if (length > limits.pushLength) gunzip.destroy(problem('too_large'))
-    })
+    const isGzip = request.headers['content-encoding'] === 'gzip'
+    const raw = limitBytes(limits.bodyBytes)
+    const body = limitBytes(limits.pushLength)
+    // Errors reach the framework through `body`; after its answer nobody listens any more.
+    body.on('error', () => {})
+    if (isGzip) pipeline(payload, raw, createGunzip(), body, () => {})
+    else pipeline(payload, raw, body, () => {})
     // The length header is that of the compressed body, which the framework would compare.
-    delete request.headers['content-length']
-    return payload.pipe(gunzip)
+    if (isGzip) delete request.headers['content-length']
+    return body
+  })
+}
+
+/** Lets that many bytes through and then fails: a compressed bomb ends here. */
+function limitBytes(maxBytes: number): Transform {
+  let bytes = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length
+      if (bytes > maxBytes) done(problem('too_large'))
+      else done(null, chunk)
+    },
   })
 }
 

@@ -18,6 +18,8 @@ export interface Invitation {
   readonly member?: string
 }
 
+/** How long a replaced token is remembered, to recognise its theft. */
+const refreshMemoryMs = 7 * 86_400_000
 const invitationMs = 7 * 86_400_000
 
 /** Makes a one-time code, valid for seven days; only its hash is kept. */
@@ -152,8 +154,8 @@ export async function rotate(
     }
     await tx.query(
       `DELETE FROM refresh_token WHERE ws = $1 AND device = $2
-         AND (hash = $3 OR (parent = $3 AND hash <> $4))`,
-      [ws, device, current.parent, hash],
+         AND ((parent = $3 AND hash <> $4) OR replaced_at < $5)`,
+      [ws, device, current.parent, hash, new Date(nowMs - refreshMemoryMs)],
     )
     await tx.query(
       'UPDATE refresh_token SET replaced_at = COALESCE(replaced_at, $3) WHERE ws = $1 AND hash = $2',
