@@ -21,13 +21,6 @@ export async function startWords(chosen: Language | null): Promise<void> {
   document.documentElement.lang = i18next.language
 }
 
-/** Changes the language of everything on the screen and remembers it. */
-export async function setLanguage(language: Language): Promise<void> {
-  await i18next.changeLanguage(language)
-  document.documentElement.lang = language
-  await window.shell.setPreferences({ language })
-}
-
 function systemLanguage(): Language {
   const wanted = navigator.language.slice(0, 2)
   return languages.find((language) => language === wanted) ?? 'en'

@@ -40,7 +40,8 @@ export function DraftField(props: DraftFieldProps) {
   const id = useId()
   const [isEditing, setEditing] = useState(false)
   const { text, problem, setText, leave } = useLeaving(props)
-  const isShown = props.shown !== undefined && !isEditing && text === saved && text !== ''
+  // At rest a value reads as words, and an empty date as nothing instead of its pattern.
+  const isAtRest = !isEditing && text === saved && (props.shown !== undefined || text === '')
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     if (event.nativeEvent.isComposing) return
     const isDone =
@@ -84,9 +85,9 @@ export function DraftField(props: DraftFieldProps) {
       ) : (
         <input
           {...shared}
-          type={isShown ? 'text' : type}
+          type={isAtRest ? 'text' : type}
           list={list ? `${id}-list` : undefined}
-          value={isShown ? props.shown : text}
+          value={isAtRest ? (props.shown ?? '') : text}
           onChange={(event) => setText(event.target.value)}
         />
       )}

@@ -117,6 +117,7 @@ export const accountsStringsEn = {
   removed: 'Removed: {{name}}',
   removeNamed: 'Remove {{name}}',
   tabs: 'Parts of the account',
+  me: 'Me',
   nameNeeded: 'A name is needed.',
   nobodyNamed: 'Nobody here has exactly this name. Choose one from the list.',
   amountNeeded: 'Write an amount such as 120000, 120k or 1.2M.',
@@ -138,7 +139,7 @@ export const accountsStringsEn = {
     filter: 'Filter people',
     show: 'Show',
     order: 'Order',
-    kind: { active: 'Here', topFive: 'Top five', noEmail: 'No e-mail', left: 'Left' },
+    kind: { active: 'Current', topFive: 'Top five', noEmail: 'No e-mail', left: 'Left' },
     sort: {
       name: 'By name',
       contact: 'Longest not met first',

@@ -73,7 +73,7 @@ function TimelineTitle({ entry }: { readonly entry: TimelineEntry }): ReactNode 
     const value = t(`term.${entry.about}.${entry.value}`, { defaultValue: entry.value })
     return (
       <>
-        {entry.about === 'stance' && <StanceMark stance={entry.value as Stance} size={12} />}{' '}
+        {entry.about === 'stance' && <StanceMark stance={entry.value as Stance} size={12} />}
         {t(`accounts.timeline.${entry.about === 'influence' ? 'influence' : 'stance'}`, {
           name,
           value,
