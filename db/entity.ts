@@ -12,9 +12,10 @@ export type SyncedTable = SQLiteTable & { id: AnySQLiteColumn }
 
 /**
  * The unit of access, order and cursor a row belongs to (`design.md` 6):
- * `account` = `a:<accountId>`, `workspace` = `w`, `user` = `u:<memberId>`.
+ * `account` = `a:<accountId>`, `workspace` = `w`, `user` = `u:<memberId>`, `any` = rows of this table
+ * are made by the server, in the bucket of what they speak of.
  */
-export type BucketRule = 'account' | 'workspace' | 'user'
+export type BucketRule = 'account' | 'workspace' | 'user' | 'any'
 
 /** A change a command wants; the write door stamps, logs and applies it. */
 export type Change =
@@ -68,6 +69,12 @@ export interface Entity {
   readonly bucket: BucketRule
   /** Columns that mean nothing apart, by group name; every other column is a group of its own. */
   readonly groups: Readonly<Record<string, readonly string[]>>
+  /** Columns of long text, merged letter by letter when two people write at once (sync/SPEC.md T). */
+  readonly text?: readonly string[]
+  /** The column that names a parent in the same table, where rows form a tree (sync/SPEC.md P). */
+  readonly parentColumn?: string
+  /** True where those may write too who only review an account or the workspace. */
+  readonly isOpenToReviewers?: boolean
   /** Columns that full-text search covers. */
   readonly search: readonly string[]
   /** Columns that name rows of other tables, for the reference checker. */

@@ -61,7 +61,10 @@ export const rowStateTable = sqliteTable(
     seq: integer().notNull(),
     extra: text(),
   },
-  (table) => [primaryKey({ columns: [table.tbl, table.rowId] })],
+  (table) => [
+    primaryKey({ columns: [table.tbl, table.rowId] }),
+    index('_row_bucket').on(table.bucket),
+  ],
 )
 
 /** How far this device has read each bucket. */

@@ -5,6 +5,8 @@ import type { Row, TableShape } from './schema'
 export interface RowWriter {
   find(shape: TableShape, id: string): Row | null
   insert(shape: TableShape, row: Row): void
+  /** Inserts a whole row or puts it in the place of the one with its id. */
+  put(shape: TableShape, row: Row): void
   update(shape: TableShape, id: string, values: Row): void
   remove(shape: TableShape, id: string): void
 }
@@ -25,6 +27,16 @@ export function createRowWriter(sql: SqlConnection): RowWriter {
       const marks = shape.columns.map(() => '?').join(', ')
       const values: SqlValue[] = shape.columns.map((column) => row[column] ?? null)
       prepare(`INSERT INTO "${shape.name}" (${names}) VALUES (${marks})`).run(...values)
+    },
+    put: (shape, row) => {
+      const names = shape.columns.map((column) => `"${column}"`)
+      const marks = names.map(() => '?').join(', ')
+      const sets = names.map((name) => `${name} = excluded.${name}`).join(', ')
+      const values: SqlValue[] = shape.columns.map((column) => row[column] ?? null)
+      prepare(
+        `INSERT INTO "${shape.name}" (${names.join(', ')}) VALUES (${marks})
+         ON CONFLICT (id) DO UPDATE SET ${sets}`,
+      ).run(...values)
     },
     update: (shape, id, values) => {
       const columns = Object.keys(values).filter((column) => shape.columns.includes(column))

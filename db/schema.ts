@@ -7,36 +7,53 @@ import * as registry from './registry'
 
 export type Row = Readonly<Record<string, SqlValue>>
 
-/** What the write door and search need to know of one synced table. */
+/** What the write door, sync and search need to know of one synced table. */
 export interface TableShape {
   readonly name: string
   readonly table: SyncedTable
   readonly columns: readonly string[]
   /** Value of each column that a new row leaves out. */
   readonly defaults: Row
+  /** JavaScript type of the values of each column. */
+  readonly types: Readonly<Record<string, 'string' | 'number'>>
+  /** Columns that may not be null. */
+  readonly required: ReadonlySet<string>
   readonly bucket: BucketRule
   /** Group of each column except id: one of `entity.groups`, else the column itself. */
   readonly groupOf: Readonly<Record<string, string>>
   readonly columnsOf: Readonly<Record<string, readonly string[]>>
+  /** Columns merged as long text; they are logged by themselves. */
+  readonly texts: readonly string[]
+  /** Column that names the parent, where the rows form a tree. */
+  readonly parentColumn: string | null
+  readonly isOpenToReviewers: boolean
   readonly search: readonly string[]
 }
 
-const entities = Object.values(registry) as unknown as readonly Entity[]
+export type TableShapes = ReadonlyMap<string, TableShape>
 
-/** Every synced table by its name. */
-export const tableShapes: ReadonlyMap<string, TableShape> = new Map(
-  entities.map((entity) => [getTableName(entity.table), shapeOf(entity)]),
+/** Every synced table of the app by its name. */
+export const tableShapes: TableShapes = shapesOf(
+  Object.values(registry) as unknown as readonly Entity[],
 )
 
+/** The shapes of some entities by table name. */
+export function shapesOf(entities: readonly Entity[]): TableShapes {
+  return new Map(entities.map((entity) => [getTableName(entity.table), shapeOf(entity)]))
+}
+
 /** The shape of a synced table; an unknown name is a `StoreError('bad_arguments')`. */
-export function requireShape(name: string): TableShape {
-  const shape = tableShapes.get(name)
+export function requireShape(shapes: TableShapes, name: string): TableShape {
+  const shape = shapes.get(name)
   if (!shape) throw new StoreError('bad_arguments', { what: name })
   return shape
 }
 
-/** The bucket a row belongs to: `a:<accountId>`, `w` or `u:<memberId>`. */
-export function bucketOf(shape: TableShape, row: Row): string {
+/**
+ * The bucket a row belongs to: `a:<accountId>`, `w` or `u:<memberId>`; null where only the server
+ * knows it (`any`).
+ */
+export function bucketOf(shape: TableShape, row: Row): string | null {
   switch (shape.bucket) {
     case 'workspace':
       return 'w'
@@ -44,6 +61,8 @@ export function bucketOf(shape: TableShape, row: Row): string {
       return `u:${String(row.memberId)}`
     case 'account':
       return `a:${String(shape.name === 'account' ? row.id : row.accountId)}`
+    case 'any':
+      return null
   }
 }
 
@@ -65,9 +84,19 @@ function shapeOf(entity: Entity): TableShape {
     table: entity.table,
     columns,
     defaults,
+    types: Object.fromEntries(
+      columns.map((column) => [
+        column,
+        byName[column]!.dataType === 'string' ? 'string' : 'number',
+      ]),
+    ),
+    required: new Set(columns.filter((column) => byName[column]!.notNull)),
     bucket: entity.bucket,
     groupOf,
     columnsOf,
+    texts: entity.text ?? [],
+    parentColumn: entity.parentColumn ?? null,
+    isOpenToReviewers: entity.isOpenToReviewers ?? false,
     search: entity.search,
   }
 }

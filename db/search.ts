@@ -1,6 +1,6 @@
 import type { SqlConnection, SqlValue, WritableDb } from './handles'
 import { tableShapes } from './schema'
-import type { Row, TableShape } from './schema'
+import type { Row, TableShape, TableShapes } from './schema'
 import type { Announcement } from './write'
 
 /** One hit of the full-text search. `snippet` marks the words found with \u0001 and \u0002. */
@@ -31,7 +31,7 @@ const createSql = `CREATE VIRTUAL TABLE IF NOT EXISTS _search USING fts5(
  * Full-text search over every column an entity names in `search`. The index is derived data outside
  * the save path: it is rebuilt when it is missing or behind, and never a reason to fail.
  */
-export function createSearchIndex(db: WritableDb): SearchIndex {
+export function createSearchIndex(db: WritableDb, shapes: TableShapes = tableShapes): SearchIndex {
   const { sql } = db
   const pending = new Map<string, Map<string, Row | null>>()
   sql.exec(createSql)
@@ -72,7 +72,7 @@ export function createSearchIndex(db: WritableDb): SearchIndex {
     sql
       .transaction(() => {
         for (const [table, rowsById] of batch) {
-          const shape = tableShapes.get(table)!
+          const shape = shapes.get(table)!
           for (const [id, row] of rowsById) put(shape, id, row)
         }
         mark.run(String((lastN.get() as { n: number }).n))
@@ -84,7 +84,7 @@ export function createSearchIndex(db: WritableDb): SearchIndex {
     sql
       .transaction(() => {
         sql.exec(`DROP TABLE _search; DELETE FROM _search_row; ${createSql};`)
-        for (const shape of tableShapes.values()) {
+        for (const shape of shapes.values()) {
           if (shape.search.length === 0) continue
           for (const row of sql.prepare(`SELECT * FROM "${shape.name}"`).all() as Row[])
             put(shape, String(row.id), row, true)
@@ -94,11 +94,11 @@ export function createSearchIndex(db: WritableDb): SearchIndex {
       .immediate()
   }
 
-  catchUp(sql, rebuild, (table, id, row) => put(tableShapes.get(table)!, id, row))
+  catchUp(sql, rebuild, (table, id, row) => put(shapes.get(table)!, id, row))
   return {
     note(announcement) {
       for (const [table, { rows, removed }] of Object.entries(announcement)) {
-        if (tableShapes.get(table)?.search.length === 0) continue
+        if (shapes.get(table)?.search.length === 0) continue
         let rowsById = pending.get(table)
         if (!rowsById) pending.set(table, (rowsById = new Map()))
         for (const row of rows) rowsById.set(String(row.id), row)

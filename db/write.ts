@@ -3,7 +3,9 @@ import { StoreError } from './errors'
 import type { SqlValue, WritableDb } from './handles'
 import { createRowWriter } from './rows'
 import { bucketOf, requireShape } from './schema'
-import type { Row, TableShape } from './schema'
+import type { Row, TableShape, TableShapes } from './schema'
+import { createShownRows } from './sync/shown-rows'
+import { firstTextClientId, planTextEdit } from './sync/texts'
 
 /** Values set or replaced, by merge group: `{ placement: { bossId, rank } }`. */
 export type GroupValues = Readonly<Record<string, Row>>
@@ -30,6 +32,8 @@ export type Announcement = Readonly<
 /** What the door depends on; everything that differs between runs comes in here. */
 export interface DoorParts {
   readonly db: WritableDb
+  readonly shapes: TableShapes
+  /** Changes when the device joins a workspace that knows its user by another id. */
   readonly memberId: string
   nowMs(): number
   /** The next hybrid-logical-clock stamp of this device, `sync/clock.ts`. */
@@ -37,6 +41,8 @@ export interface DoorParts {
   newId(): string
   stableId(parentId: string, name: string): string
   rankBetween(before: string | null, after: string | null): string
+  /** Who edits long texts: 32 bits, random at every start (sync/SPEC.md T5). */
+  readonly textClientId: number
   /** Called after each commit, with the rows to announce and the changes to mirror. */
   onCommit(announcement: Announcement, changes: readonly LoggedChange[]): void
 }
@@ -53,6 +59,11 @@ export interface WriteDoor {
   /** Closes a step that undo shall not take back. */
   settle(tx: number): void
   abandon(tx: number): void
+  /**
+   * Logs rows again as they stand, as inserts (of rows gone as deletes): for a server that never
+   * had them or lost them. No row changes.
+   */
+  logAgain(tx: number, rows: readonly { readonly table: string; readonly id: string }[]): void
   /** Takes back the last step; gives its operation. */
   undo(): string
   redo(): string
@@ -63,16 +74,18 @@ export interface WriteDoor {
 /**
  * Makes the door. Each commit holds, in one transaction: the rows, the change log with stamp, base
  * and previous values, and the step for undo. Invariants: (1) a change that changes nothing is not
- * logged; (2) a merge group is always logged whole; (3) announcements follow the commit.
+ * logged; (2) a merge group is always logged whole, an insert with every group; (3) a long text is
+ * logged as edits of its document; (4) announcements follow the commit.
  */
 export function createWriteDoor(parts: DoorParts): WriteDoor {
   const { sql, read } = parts.db
+  const { shapes } = parts
   const rows = createRowWriter(sql)
+  const shown = createShownRows(sql, shapes, parts.nowMs)
   const logChange = sql.prepare(
     `INSERT INTO _change (tx, tbl, rowId, bucket, kind, body, prev, base, hlc)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const findSeq = sql.prepare(`SELECT seq FROM _row WHERE tbl = ? AND rowId = ?`)
   const saveStep = sql.prepare(`INSERT INTO _step (tx, operation, state, atMs) VALUES (?, ?, ?, ?)`)
   const setState = sql.prepare(`UPDATE _step SET state = ? WHERE tx = ?`)
   const dropUndone = sql.prepare(`UPDATE _step SET state = 'dropped' WHERE state = 'undone'`)
@@ -107,15 +120,17 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
   }
 
   function apply(batch: Batch, tx: number, change: Change): void {
-    const shape = requireShape(change.table)
+    const shape = requireShape(shapes, change.table)
     const current = rows.find(shape, change.id)
     switch (change.kind) {
       case 'insert': {
         if (current) return applyUpdate(batch, tx, shape, current, change.values)
         const row = newRow(shape, change.id, change.values)
+        shown.keepCopy(shape.name, change.id)
         rows.insert(shape, row)
         untrash.run(shape.name, change.id)
-        log(batch, tx, shape, row, 'I', groupsOf(shape, row, Object.keys(change.values)), null)
+        log(batch, tx, shape, row, 'I', groupsOf(shape, row, shape.columns), null)
+        for (const column of shape.texts) logText(batch, tx, shape, row, column, '', true)
         return noteRow(batch, shape, String(row.id), row)
       }
       case 'update':
@@ -123,10 +138,22 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
         return applyUpdate(batch, tx, shape, current, change.values)
       case 'delete': {
         if (!current) return
+        shown.keepCopy(shape.name, change.id)
         rows.remove(shape, change.id)
-        const bucket = bucketOf(shape, current)
+        const bucket = bucketFor(shape, current)
         trash.run(shape.name, change.id, bucket, JSON.stringify(current), parts.nowMs())
-        log(batch, tx, shape, current, 'D', {}, groupsOf(shape, current, shape.columns))
+        log(
+          batch,
+          tx,
+          shape,
+          current,
+          'D',
+          {},
+          {
+            ...groupsOf(shape, current, shape.columns),
+            ...textGroupsOf(shape, current),
+          },
+        )
         return noteRow(batch, shape, change.id, null)
       }
     }
@@ -143,11 +170,67 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
       if (!shape.columns.includes(column)) throw new StoreError('bad_arguments', { what: column })
       set[column] = values[column]!
     }
-    const row = { ...current, ...set }
+    const row: Row = { ...current, ...set }
+    shown.keepCopy(shape.name, String(row.id))
     rows.update(shape, String(current.id), set)
     const body = groupsOf(shape, row, touched)
-    log(batch, tx, shape, row, 'U', body, groupsOf(shape, current, touched))
+    if (Object.keys(body).length > 0)
+      log(batch, tx, shape, row, 'U', body, groupsOf(shape, current, touched))
+    for (const column of shape.texts)
+      if (touched.includes(column))
+        logText(batch, tx, shape, row, column, String(current[column] ?? ''), false)
     noteRow(batch, shape, String(row.id), row)
+  }
+
+  /** Logs what leads from the document of a text to what the row says now (sync/SPEC.md T6). */
+  function logText(
+    batch: Batch,
+    tx: number,
+    shape: TableShape,
+    row: Row,
+    column: string,
+    before: string,
+    isNew: boolean,
+  ): void {
+    const id = String(row.id)
+    const after = String(row[column] ?? '')
+    const doc = shown.texts.find(shape.name, id, column)
+    const isFirst = isNew && doc.state.length === 0
+    const clientId = isFirst ? firstTextClientId(id, column, after) : parts.textClientId
+    let previous = before
+    for (const stage of planTextEdit(doc, after, clientId)) {
+      shown.texts.put(shape.name, id, column, stage.doc)
+      const body = { [column]: { [column]: stage.text, gen: stage.gen, u: stage.update } }
+      log(batch, tx, shape, row, 'T', body, { [column]: { [column]: previous } })
+      previous = stage.text
+    }
+  }
+
+  function logRowAgain(batch: Batch, tx: number, shape: TableShape, id: string): void {
+    const row = rows.find(shape, id)
+    shown.keepCopy(shape.name, id)
+    if (!row) {
+      const gone = shown.find(shape.name, id)
+      if (gone) log(batch, tx, shape, { id, ...gone.data }, 'D', {}, null, gone.b)
+      return
+    }
+    log(batch, tx, shape, row, 'I', groupsOf(shape, row, shape.columns), null)
+    const docs = shown.texts.all(shape.name, id)
+    for (const column of shape.texts) {
+      const doc = docs[column]
+      const text = row[column] ?? ''
+      if (!doc) logText(batch, tx, shape, row, column, '', true)
+      else {
+        const body = { [column]: { [column]: text, gen: doc.gen, u: doc.state } }
+        log(batch, tx, shape, row, 'T', body, { [column]: { [column]: text } })
+      }
+    }
+  }
+
+  function bucketFor(shape: TableShape, row: Row): string {
+    const bucket = bucketOf(shape, row) ?? shown.state(shape.name, String(row.id))?.bucket
+    if (bucket === undefined) throw new StoreError('bad_arguments', { what: shape.name })
+    return bucket
   }
 
   function log(
@@ -158,11 +241,10 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
     kind: LoggedChange['kind'],
     body: GroupValues,
     prev: GroupValues | null,
+    bucket = bucketFor(shape, row),
   ): void {
     const rowId = String(row.id)
-    const bucket = bucketOf(shape, row)
-    const seen = findSeq.get(shape.name, rowId) as { seq: number } | undefined
-    const base = seen?.seq ?? 0
+    const base = shown.state(shape.name, rowId)?.seq ?? 0
     const hlc = parts.nextStamp(parts.nowMs())
     const { lastInsertRowid } = logChange.run(
       tx,
@@ -185,7 +267,7 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
     const taken = ++lastTx
     inTransaction((batch) => {
       for (const change of ordered) {
-        const current = rows.find(requireShape(change.tbl), change.rowId)
+        const current = rows.find(requireShape(shapes, change.tbl), change.rowId)
         const wanted = replayOf(change, direction, current)
         if (wanted) apply(batch, taken, wanted)
       }
@@ -220,6 +302,11 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
     append(tx, changes) {
       inTransaction((batch) => {
         for (const change of changes) apply(batch, tx, change)
+      })
+    },
+    logAgain(tx, wanted) {
+      inTransaction((batch) => {
+        for (const { table, id } of wanted) logRowAgain(batch, tx, requireShape(shapes, table), id)
       })
     },
     finish(tx) {
@@ -287,6 +374,11 @@ function replayOf(
 ): Change | null {
   const target = { table: change.tbl, id: change.rowId }
   const [from, to] = direction === 'undo' ? [change.body, change.prev] : [change.prev, change.body]
+  if (change.kind === 'T') {
+    const [column = ''] = Object.keys(change.body)
+    if (!current || !to || current[column] !== from?.[column]?.[column]) return null
+    return { kind: 'update', ...target, values: { [column]: to[column]![column]! } }
+  }
   if (change.kind === 'U') {
     if (!current) return null
     const ours = Object.keys(to ?? {}).filter((group) =>
@@ -318,12 +410,17 @@ function groupsOf(shape: TableShape, row: Row, touched: readonly string[]): Grou
   const groups: Record<string, Record<string, SqlValue>> = {}
   for (const column of touched) {
     const group = shape.groupOf[column]
-    if (group === undefined || groups[group] || row[column] === undefined) continue
+    if (group === undefined || groups[group] || shape.texts.includes(column)) continue
     const values: Record<string, SqlValue> = {}
     for (const member of shape.columnsOf[group] ?? []) values[member] = row[member] ?? null
     groups[group] = values
   }
   return groups
+}
+
+function textGroupsOf(shape: TableShape, row: Row): GroupValues {
+  const filled = shape.texts.filter((column) => row[column] !== '' && row[column] !== null)
+  return Object.fromEntries(filled.map((column) => [column, { [column]: row[column]! }]))
 }
 
 function noteRow(batch: Batch, shape: TableShape, id: string, row: Row | null): void {

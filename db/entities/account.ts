@@ -111,6 +111,7 @@ export const account = defineEntity({
     contract: ['contractTerm', 'contractStart', 'renewalDate', 'noticeDate'],
     place: ['city', 'region', 'country'],
   },
+  text: ['about'],
   search: ['name', 'industry', 'city', 'country', 'about'],
   references: { ownerMemberId: 'member', parentAccountId: 'account' },
   operations: {

@@ -72,6 +72,7 @@ export const agendaItem = defineEntity({
   table: agendaItemTable,
   bucket: 'account',
   groups: { timing: ['durationMinutes', 'gapMinutes'] },
+  text: ['preparation'],
   search: ['title', 'objective', 'preparation', 'room'],
   references: { accountId: 'account', visitId: 'visit', ownerMemberId: 'member' },
   operations: {

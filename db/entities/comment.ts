@@ -30,6 +30,7 @@ export const comment = defineEntity({
   table: commentTable,
   bucket: 'account',
   groups: {},
+  isOpenToReviewers: true,
   search: ['body'],
   references: { accountId: 'account', authorMemberId: 'member' },
   operations: {

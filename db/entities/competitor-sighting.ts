@@ -49,6 +49,7 @@ export const competitorSighting = defineEntity({
   table: competitorSightingTable,
   bucket: 'account',
   groups: {},
+  text: ['pitch', 'ourAnswer', 'productRequest'],
   search: ['competitorName', 'pitch', 'ourAnswer', 'productRequest'],
   references: { accountId: 'account', competitorId: 'competitor', personId: 'person' },
   operations: {

@@ -21,6 +21,7 @@ export const competitor = defineEntity({
   table: competitorTable,
   bucket: 'workspace',
   groups: {},
+  isOpenToReviewers: true,
   search: ['name', 'about'],
   references: {},
   operations: {

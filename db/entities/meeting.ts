@@ -66,6 +66,7 @@ export const meeting = defineEntity({
   table: meetingTable,
   bucket: 'account',
   groups: { schedule: ['startedAtMs', 'endedAtMs', 'timeZone'] },
+  text: ['summary'],
   search: ['title', 'place', 'summary', 'nextStep'],
   references: { accountId: 'account', visitId: 'visit', ownerMemberId: 'member' },
   operations: {

@@ -37,6 +37,7 @@ export const member = defineEntity({
   table: memberTable,
   bucket: 'workspace',
   groups: {},
+  isOpenToReviewers: true,
   search: ['name', 'title'],
   references: { managerMemberId: 'member' },
   operations: {

@@ -48,6 +48,7 @@ export const note = defineEntity({
   table: noteTable,
   bucket: 'account',
   groups: {},
+  text: ['body'],
   search: ['body'],
   references: {
     accountId: 'account',

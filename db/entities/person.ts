@@ -121,6 +121,7 @@ export const person = defineEntity({
     influence: ['influence', 'influenceAtMs', 'influenceMemberId'],
     buyIn: ['buyIn', 'buyInAtMs', 'buyInEvidence'],
   },
+  text: ['about', 'needs'],
   search: ['name', 'email', 'needs', 'about', 'buyInEvidence'],
   references: { accountId: 'account', siteId: 'site', ownerMemberId: 'member' },
   operations: {

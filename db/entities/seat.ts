@@ -48,6 +48,7 @@ export const seat = defineEntity({
   table: seatTable,
   bucket: 'account',
   groups: { placement: ['bossId', 'rank'] },
+  parentColumn: 'bossId',
   search: ['title', 'department', 'remark'],
   references: { accountId: 'account', bossId: 'seat', siteId: 'site' },
   operations: {

@@ -51,6 +51,7 @@ export const site = defineEntity({
   table: siteTable,
   bucket: 'account',
   groups: { address: ['street', 'postalCode', 'city', 'region', 'country', 'timeZone'] },
+  text: ['directions'],
   search: ['name', 'street', 'city', 'country', 'directions'],
   references: { accountId: 'account' },
   operations: {

@@ -72,6 +72,7 @@ export const visit = defineEntity({
   table: visitTable,
   bucket: 'account',
   groups: { schedule: ['startAtMs', 'endAtMs', 'timeZone', 'startLocal'] },
+  text: ['objective', 'welcome', 'preparation'],
   search: ['title', 'objective', 'welcome', 'preparation', 'room'],
   references: { accountId: 'account', siteId: 'site', ownerMemberId: 'member' },
   operations: {

@@ -21,7 +21,6 @@ describe('real stores on files and the authority in memory', () => {
         const smallest = await shrinkHistory(report.failure.seed, maxCommands, makeWorld)
         throw new Error(`Seed ${report.failure.seed}: ${report.failure.message}\n${smallest}`)
       }
-      console.log(JSON.stringify(report.coverage))
       expect(report.runs).toBe(seeds.length)
     },
     timeLimitMs,
