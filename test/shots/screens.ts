@@ -103,7 +103,9 @@ async function demoStops(running: RunningApp): Promise<Stop[]> {
   const account = /accounts\/([0-9a-f-]{36})/.exec(page.url())![1]!
   const tabs = await page
     .getByRole('tab')
-    .evaluateAll((elements) => elements.map((element) => element.getAttribute('data-tab') ?? ''))
+    .evaluateAll((elements) =>
+      elements.map((element) => (element.getAttribute('data-testid') ?? '').replace(/^tab-/, '')),
+    )
   return [
     { name: 'today', reach: goTo('today') },
     { name: 'accounts', reach: goTo('accounts') },

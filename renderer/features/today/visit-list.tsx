@@ -21,7 +21,7 @@ export function VisitList({ visits }: { readonly visits: Today['visits'] }) {
           <a href={`#/visits/${visit.id}`} data-testid="today-visit">
             <DayBlock atMs={visit.startAtMs} timeZone={visit.timeZone} />
             <span className="visit-words">
-              <strong>{visit.title}</strong>
+              <strong title={visit.title}>{visit.title}</strong>
               <span>
                 {visit.accountName} · <VisitTime visit={visit} />
               </span>
