@@ -27,8 +27,8 @@ async function main(): Promise<void> {
     log: process.stdout,
     requestsPerMinute: config.requestsPerMinute,
   })
-  const firstCode = await ensureWorkspace(database, Date.now())
   const address = await app.listen({ host: config.host, port: config.port })
+  const firstCode = await ensureWorkspace(database, Date.now())
   console.log(`Jetway server on ${address}`)
   if (firstCode !== null)
     console.log(`First invitation (administrator, 7 days): ${config.publicUrl}/join#${firstCode}`)
@@ -47,5 +47,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  process.exit(1)
 })
