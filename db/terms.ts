@@ -99,6 +99,13 @@ export const attendeeRoles = [
   'NON-PARTICIPANT',
 ] as const
 
+/** What a mail of a visit is for. `removal` takes one person out, `cancellation` calls the visit off. */
+export const mailKinds = ['invitation', 'update', 'cancellation', 'removal'] as const
+export type MailKind = (typeof mailKinds)[number]
+/** `handed_over` = saved as a draft for the user's own mail program. */
+export const mailStatuses = ['queued', 'held', 'sent', 'failed', 'handed_over'] as const
+export type MailStatus = (typeof mailStatuses)[number]
+
 export const attendances = ['unknown', 'attended', 'absent', 'walk_in', 'remote'] as const
 export const agendaItemKinds = ['item', 'break', 'travel'] as const
 export const meetingStatuses = ['planned', 'running', 'done'] as const

@@ -8,8 +8,6 @@ export interface SentInvitation {
   readonly uid: string
   /** SEQUENCE of the version sent last. */
   readonly sequence: number
-  /** SEQUENCE of the last version that asked for an answer (the last reschedule); at most `sequence`. */
-  readonly askedSequence: number
   readonly organizer: string
   readonly attendees: readonly KnownAttendee[]
 }
@@ -20,6 +18,8 @@ export interface KnownAttendee {
   /** All addresses that are known to be this person's. */
   readonly addresses: readonly string[]
   readonly partstat: Partstat
+  /** SEQUENCE of the last version that asked this person (first invitation or last reschedule). */
+  readonly askedSequence: number
   /** Version and time of the last answer taken; null = none yet. */
   readonly answered: { readonly sequence: number; readonly dtstampMs: number } | null
 }
@@ -107,7 +107,7 @@ export function judgeAnswer(sent: SentInvitation, { message, sender }: ReadAnswe
   const order = compareAnswers(message, attendee.answered)
   if (order < 0) return { kind: 'stale', attendeeId: attendee.id }
   if (order === 0) return { kind: 'repeated', attendeeId: attendee.id }
-  if (message.sequence < sent.askedSequence) {
+  if (message.sequence < attendee.askedSequence) {
     return { kind: 'earlier_version', attendeeId: attendee.id, partstat: replier.partstat }
   }
   return {

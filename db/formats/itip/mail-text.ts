@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Language } from '../../terms'
+import type { Language, MailKind } from '../../terms'
 import type { AgendaDay } from './agenda-text'
 import {
   cleanLink,
@@ -11,7 +11,6 @@ import {
 import type { Invitation, Invitee } from './invitation'
 import { isAsked } from './invitation'
 import { cleanLine, cleanText, escapeHtml, shorten } from './text'
-import type { MailKind } from './words'
 import { mailWords } from './words'
 
 /** What the rep changed in the preview; empty = our words. */

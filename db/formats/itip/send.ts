@@ -1,4 +1,4 @@
-import type { Language } from '../../terms'
+import type { Language, MailKind } from '../../terms'
 import { buildCancelAll, buildCancelOne, buildPublish, buildRequest } from './calendar'
 import type { Invitation, InvitationProblem, Invitee } from './invitation'
 import { checkInvitation } from './invitation'
@@ -7,7 +7,6 @@ import { composeDraft, composeMail } from './mail'
 import type { EditedWords } from './mail-text'
 import { writeMailText } from './mail-text'
 import { cleanName } from './text'
-import type { MailKind } from './words'
 
 /** What goes out when the user presses send: one message a person, all of one SEQUENCE and DTSTAMP. */
 export interface Sending {

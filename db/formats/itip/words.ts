@@ -1,6 +1,4 @@
-import type { Language } from '../../terms'
-
-export type MailKind = 'invitation' | 'update' | 'cancellation' | 'removal'
+import type { Language, MailKind } from '../../terms'
 
 /** The words around an invitation, in the language of the person invited. */
 export interface MailWords {

@@ -93,13 +93,13 @@ function changedAddresses(answer: ReadAnswer): string[] {
   const sent: SentInvitation = {
     uid,
     sequence: 0,
-    askedSequence: 0,
     organizer: 'eva@vendor.example',
     attendees: [...addresses].map((address) => ({
       id: address,
       name: address,
       addresses: [address],
       partstat: 'NEEDS-ACTION',
+      askedSequence: 0,
       answered: null,
     })),
   }

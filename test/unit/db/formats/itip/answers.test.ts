@@ -10,6 +10,7 @@ const jan = {
   name: 'Jan',
   addresses: ['jan@acme.example', 'jan.k@acme.example'],
   partstat: 'NEEDS-ACTION',
+  askedSequence: 1,
   answered: null,
 } as const
 const anna = {
@@ -17,12 +18,12 @@ const anna = {
   name: 'Anna',
   addresses: ['anna@acme.example'],
   partstat: 'NEEDS-ACTION',
+  askedSequence: 1,
   answered: null,
 } as const
 const sent: SentInvitation = {
   uid,
   sequence: 2,
-  askedSequence: 1,
   organizer: 'eva@vendor.example',
   attendees: [jan, anna],
 }
