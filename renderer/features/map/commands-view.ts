@@ -22,18 +22,13 @@ export const viewCommands = {
     queueMicrotask(() => scene.canvas?.fit())
   },
   copyOutline: (scene) => {
-    const tops = topmostOf(scene.forest, scene.screen.getState().selected)
-    if (tops.length === 0) return
-    const { isSafe } = scene.screen.getState()
-    void navigator.clipboard
-      ?.writeText(tops.map((id) => printBranch(scene.forest, id, isSafe)).join(''))
-      .catch(scene.onError)
+    const text = readOutline(scene)
+    if (text !== '') navigator.clipboard?.writeText(text).catch(scene.onError)
   },
   pasteOutline: (scene) => {
-    const bossId = primarySeat(scene)?.id ?? null
     navigator.clipboard
       ?.readText()
-      .then((text) => (text.trim() === '' ? undefined : scene.writes.pasteOutline(bossId, text)))
+      .then((text) => writeOutline(scene, text))
       .catch(scene.onError)
   },
   tidy: ({ canvas, screen }) => {
@@ -67,6 +62,20 @@ export const viewCommands = {
   },
   leave: (scene) => leaveOneStep(scene),
 } satisfies Record<string, CommandRun>
+
+/** The selected branches as outline text, for the clipboard. */
+export function readOutline({ forest, screen }: CommandScene): string {
+  const { selected, isSafe } = screen.getState()
+  return topmostOf(forest, selected)
+    .map((id) => printBranch(forest, id, isSafe))
+    .join('')
+}
+
+/** Adds outline text below the selected card. */
+export function writeOutline(scene: CommandScene, text: string): void {
+  if (text.trim() === '') return
+  scene.writes.pasteOutline(primarySeat(scene)?.id ?? null, text).catch(scene.onError)
+}
 
 /** Esc: a panel, a begun sequence, many selected, isolation, the selection; one at a time. */
 function leaveOneStep({ screen }: CommandScene): void {

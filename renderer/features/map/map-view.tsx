@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { CommandScene, OutsideWish } from './command-scene'
 import { runCommand } from './commands'
+import { readOutline, writeOutline } from './commands-view'
 import { addDraft } from './drafting'
 import type { Drop } from './drop'
 import { createEditing } from './editing'
@@ -100,7 +101,23 @@ export function MapView(props: MapViewProps) {
   }, [session])
 
   return (
-    <section className="map" data-testid="map" onKeyDown={keys.onKeyDown} onKeyUp={keys.onKeyUp}>
+    <section
+      className="map"
+      data-testid="map"
+      onKeyDown={keys.onKeyDown}
+      onKeyUp={keys.onKeyUp}
+      onCopy={(event) => {
+        const text = isInField(event.target) ? '' : readOutline(readScene())
+        if (text === '') return
+        event.preventDefault()
+        event.clipboardData.setData('text/plain', text)
+      }}
+      onPaste={(event) => {
+        if (isInField(event.target)) return
+        event.preventDefault()
+        writeOutline(readScene(), event.clipboardData.getData('text/plain'))
+      }}
+    >
       <MapBar screen={screen} count={countPeople(props.seats)} run={run} />
       <div className="map__stage">
         <MapCanvas
@@ -143,6 +160,10 @@ export function MapView(props: MapViewProps) {
       </div>
     </section>
   )
+}
+
+function isInField(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }
 
 function EmptyMap({ onAdd }: { readonly onAdd: () => void }) {

@@ -42,6 +42,7 @@ export function Minimap(props: MinimapProps) {
   }, [layout, forest, isSafe, theme, scale, width, height])
 
   useEffect(() => {
+    let shown = ''
     const place = (next: Viewport) => {
       if (!frame.current || !size.current) return
       const seen = seenRect(next, size.current)
@@ -49,13 +50,18 @@ export function Minimap(props: MinimapProps) {
       const top = clamp((seen.top - layout.bounds.top) * scale + padding, 0, height)
       const right = clamp((seen.right - layout.bounds.left) * scale + padding, 0, width)
       const bottom = clamp((seen.bottom - layout.bounds.top) * scale + padding, 0, height)
+      const { style, parentElement } = frame.current
+      style.transform = `translate(${left}px, ${top}px)`
+      // Size and visibility change only with the zoom; writing them each frame would cost a layout.
+      const box = `${Math.round(right - left)} ${Math.round(bottom - top)}`
+      if (box === shown) return
+      shown = box
+      style.width = `${Math.max(2, right - left)}px`
+      style.height = `${Math.max(2, bottom - top)}px`
       // A frame around everything tells nothing.
-      const seesAll =
-        left <= padding && top <= padding && right >= width - padding && bottom >= height - padding
-      frame.current.parentElement?.setAttribute('data-sees-all', String(seesAll))
-      frame.current.style.transform = `translate(${left}px, ${top}px)`
-      frame.current.style.width = `${Math.max(2, right - left)}px`
-      frame.current.style.height = `${Math.max(2, bottom - top)}px`
+      const isWide = left <= padding && right >= width - padding
+      const seesAll = isWide && top <= padding && bottom >= height - padding
+      parentElement?.setAttribute('data-sees-all', String(seesAll))
     }
     place(viewport.current)
     return onMove(place)

@@ -42,6 +42,8 @@ export function useMapKeys({
       const leaves = press.key === 'Tab' && selected.size === 0
       const isButton = event.target instanceof HTMLButtonElement
       if (leaves || (isButton && ['Enter', ' ', 'Tab'].includes(press.key))) return
+      // The browser's own copy and paste events follow these keys; they need no permission.
+      if ((press.ctrlKey || press.metaKey) && /^[cv]$/i.test(press.key)) return
       event.preventDefault()
       event.stopPropagation()
       screen.setState({

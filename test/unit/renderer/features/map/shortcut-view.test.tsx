@@ -82,20 +82,19 @@ describe('shortcut table: view, removal, history', () => {
 
   it('Ctrl+C and Ctrl+V: copies a branch as outline text and pastes one as a branch', async () => {
     let clipboard = ''
-    const fake = {
-      writeText: (text: string) => {
-        clipboard = text
-        return Promise.resolve()
-      },
-      readText: () => Promise.resolve(clipboard),
+    const clipboardData = {
+      setData: (_type: string, text: string) => (clipboard = text),
+      getData: () => clipboard,
     }
-    Object.defineProperty(navigator, 'clipboard', { value: fake, configurable: true })
+    const canvas = screen.getByTestId('map-canvas')
     await map.select('Bert')
     await map.press('Ctrl+C')
+    fireEvent.copy(canvas, { clipboardData })
     expect(clipboard).toBe('Bert\n  Carl\n  Dora\n')
     clipboard = 'Gert, CFO +\n  Hans\n'
     await map.select('Eva')
     await map.press('Ctrl+V')
+    fireEvent.paste(canvas, { clipboardData })
     await waitForOutline(map, 'Anna\n  Bert\n    Carl\n    Dora\n  Eva\n    Gert\n      Hans\n')
     expect((await map.person('Gert')).stance).toBe('supporter')
   })
