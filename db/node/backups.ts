@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { openConnection } from './open'
-import { syncFolder } from './durable-file'
+import { syncFile, syncFolder } from './durable-file'
 
 /** A verified copy of the store; it holds every change up to number `lastN`. */
 export interface Backup {
@@ -16,7 +16,7 @@ const keepDays = 7
 const keepWeeks = 4
 const dayMs = 86_400_000
 
-/** The backups of a store folder, newest first. */
+/** The backups of a store folder, newest first: by change number, since a clock may go back. */
 export function listBackups(folder: string): Backup[] {
   if (!fs.existsSync(folder)) return []
   return fs
@@ -26,7 +26,7 @@ export function listBackups(folder: string): Backup[] {
     .map(({ name, parts }) => {
       return { file: path.join(folder, name), atMs: Number(parts![1]), lastN: Number(parts![2]) }
     })
-    .sort((left, right) => right.atMs - left.atMs)
+    .sort((left, right) => right.lastN - left.lastN || right.atMs - left.atMs)
 }
 
 /**
@@ -38,13 +38,17 @@ export function makeBackup(store: string, folder: string, keyHex: string, atMs: 
   const temporary = path.join(folder, `${atMs}.new`)
   fs.rmSync(temporary, { force: true })
   const source = openConnection(store, keyHex, { readonly: true })
+  let lastN: number
   try {
     source.prepare('VACUUM INTO ?').run(temporary)
+    syncFile(temporary)
+    lastN = verifyStore(temporary, keyHex)
+  } catch (error) {
+    fs.rmSync(temporary, { force: true })
+    throw error
   } finally {
     source.close()
   }
-  syncFile(temporary)
-  const lastN = verifyStore(temporary, keyHex)
   const file = path.join(folder, `${atMs}-${lastN}.db`)
   fs.renameSync(temporary, file)
   syncFolder(folder)
@@ -81,13 +85,4 @@ export function pruneBackups(folder: string, nowMs: number): void {
     }
   }
   for (const backup of all) if (!kept.has(backup.file)) fs.rmSync(backup.file, { force: true })
-}
-
-function syncFile(file: string): void {
-  const handle = fs.openSync(file, 'r+')
-  try {
-    fs.fsyncSync(handle)
-  } finally {
-    fs.closeSync(handle)
-  }
 }

@@ -15,6 +15,16 @@ export function writeFileDurably(file: string, content: string | Uint8Array): vo
   syncFolder(path.dirname(file))
 }
 
+/** Makes the content of a file durable. */
+export function syncFile(file: string): void {
+  const handle = fs.openSync(file, 'r+')
+  try {
+    fs.fsyncSync(handle)
+  } finally {
+    fs.closeSync(handle)
+  }
+}
+
 /** Makes renames and new names in a folder durable (a no-op where folders cannot be synced). */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return

@@ -7,6 +7,8 @@ export interface StoreFolder {
   readonly store: string
   readonly backups: string
   readonly quarantine: string
+  /** What was kept of accounts that were taken off this device. */
+  readonly rescue: string
   /** Left when damage was found while running; the next start restores. */
   readonly damageMark: string
   readonly lock: string
@@ -18,6 +20,7 @@ export function storeFolder(root: string): StoreFolder {
     store: path.join(root, 'store.db'),
     backups: path.join(root, 'backups'),
     quarantine: path.join(root, 'quarantine'),
+    rescue: path.join(root, 'rescue'),
     damageMark: path.join(root, 'damaged'),
     lock: path.join(root, 'store.lock'),
   }

@@ -1,68 +1,97 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import path from 'node:path'
 import { promisify } from 'node:util'
 import type { LoggedChange } from '../write'
 import { syncFolder } from './durable-file'
 
 const fdatasync = promisify(fs.fdatasync)
-const write = promisify(fs.write) as (handle: number, data: Uint8Array) => Promise<unknown>
 
 /**
- * A second, append-only copy of every logged change outside SQLite. It survives a damaged store,
- * a damaged WAL and a lost store: newest backup + mirror = everything acknowledged
- * (`reliability.md` 5.3). A new mirror file begins with each backup.
+ * One file of the mirror: an append-only copy of logged changes outside SQLite. It survives a
+ * damaged store, a damaged WAL and a lost store: newest backup + mirror = everything acknowledged
+ * (`reliability.md` 5.3).
  *
  * A record is `length (4 bytes) | nonce (12) | AES-256-GCM data | tag (16)`; the plain text is
  * `{ chain, changes }` where chain = sha256(previous chain + changes), so a cut or swapped record shows.
  */
 export interface Mirror {
-  /** Adds the changes of one commit. */
+  readonly sizeBytes: number
+  /** Adds the changes of one commit. They are with the system at once, on the disk after `settled`. */
   append(changes: readonly LoggedChange[]): void
-  /** Settles when everything appended so far is on the disk. */
+  /**
+   * Settles when everything appended so far is on the disk, or when the disk did not take it; then
+   * `broke` was told and the next append tries again.
+   */
   settled(): Promise<void>
   close(): void
 }
 
-/** Opens a mirror file for appending; `broke` hears of a disk that does not take it. */
+/** Opens a mirror file for appending after its last whole record; `broke` hears of a disk that does not take it. */
 export function openMirror(file: string, keyHex: string, broke: (error: unknown) => void): Mirror {
   const key = mirrorKey(keyHex)
-  let chain = readMirror(file, keyHex).chain
+  const tail = readMirrorTail(file, keyHex)
+  let { chain, sizeBytes } = tail
   const handle = fs.openSync(file, 'a', 0o600)
-  let queue: Buffer[] = []
+  if (!tail.isWhole) fs.ftruncateSync(handle, sizeBytes)
+  let waiting: Buffer[] = []
+  let isDirty = false
   let running: Promise<void> | null = null
   let isClosed = false
 
-  async function drain(): Promise<void> {
-    while (queue.length > 0 && !isClosed) {
-      const batch = Buffer.concat(queue)
-      queue = []
+  function write(): void {
+    const batch = waiting.length === 1 ? waiting[0]! : Buffer.concat(waiting)
+    try {
+      for (let at = 0; at < batch.length;) at += fs.writeSync(handle, batch, at)
+      sizeBytes += batch.length
+      waiting = []
+      isDirty = true
+    } catch (error) {
+      broke(error)
+      cutBack()
+    }
+  }
+
+  /** Half a record would hide those after it. */
+  function cutBack(): void {
+    try {
+      fs.ftruncateSync(handle, sizeBytes)
+    } catch (error) {
+      broke(error)
+    }
+  }
+
+  async function sync(): Promise<void> {
+    while (isDirty && !isClosed) {
+      isDirty = false
       try {
-        await write(handle, batch)
         await fdatasync(handle)
       } catch (error) {
-        broke(error)
+        if (!isClosed) broke(error)
       }
     }
     running = null
   }
 
   return {
+    get sizeBytes() {
+      return sizeBytes
+    },
     append(changes) {
-      chain = nextChain(chain, changes)
-      queue.push(encodeRecord(key, JSON.stringify({ chain, changes })))
-      running ??= drain()
+      const text = JSON.stringify(changes)
+      chain = nextChain(chain, text)
+      waiting.push(encodeRecord(key, `{"chain":"${chain}","changes":${text}}`))
+      write()
+      if (isDirty) running ??= sync()
     },
     settled: async () => {
       while (running) await running
     },
     close() {
       if (isClosed) return
-      if (queue.length > 0) {
-        fs.writeSync(handle, Buffer.concat(queue))
-        fs.fsyncSync(handle)
-        queue = []
-      }
+      if (waiting.length > 0) write()
       isClosed = true
+      if (isDirty || running) fs.fdatasyncSync(handle)
       fs.closeSync(handle)
     },
   }
@@ -71,49 +100,78 @@ export function openMirror(file: string, keyHex: string, broke: (error: unknown)
 export interface MirrorContent {
   readonly changes: readonly LoggedChange[]
   readonly chain: string
-  /** False when the last record is cut or a record does not verify; what stands before it is kept. */
+  /** False when a record is cut or does not verify. The records that do are all given. */
   readonly isWhole: boolean
 }
 
-/** Reads a mirror up to the first record that is cut or does not verify. */
+/**
+ * Reads a mirror. A damaged record is left out; those after it still count, since each is
+ * authenticated by itself and changes carry their numbers.
+ */
 export function readMirror(file: string, keyHex: string): MirrorContent {
   const changes: LoggedChange[] = []
   let chain = ''
-  if (!fs.existsSync(file)) return { changes, chain, isWhole: true }
+  let isWhole = true
+  if (!fs.existsSync(file)) return { changes, chain, isWhole }
   const key = mirrorKey(keyHex)
   const data = fs.readFileSync(file)
   let at = 0
-  while (at < data.length) {
-    const text = decodeRecord(key, data, at)
-    if (text === null) return { changes, chain, isWhole: false }
-    const record = JSON.parse(text.plain) as { chain: string; changes: LoggedChange[] }
-    if (record.chain !== nextChain(chain, record.changes)) return { changes, chain, isWhole: false }
+  for (let end = endOfRecord(data, at); end !== null; end = endOfRecord(data, at)) {
+    const record = decodeRecord(key, data, at, end)
+    at = end
+    if (record === null) {
+      isWhole = false
+      continue
+    }
+    if (record.chain !== nextChain(chain, JSON.stringify(record.changes))) isWhole = false
     changes.push(...record.changes)
     chain = record.chain
-    at = text.end
   }
-  return { changes, chain, isWhole: true }
+  return { changes, chain, isWhole: isWhole && at === data.length }
 }
 
-/** Cuts a mirror back to its last whole record, so that new records can follow. */
-export function trimMirror(file: string, keyHex: string): void {
-  if (!fs.existsSync(file)) return
-  const key = mirrorKey(keyHex)
+export interface MirrorTail {
+  /** Number of the last change; null = no record. */
+  readonly lastN: number | null
+  readonly chain: string
+  /** Where the last whole record ends. */
+  readonly sizeBytes: number
+  /** False when something stands after it. */
+  readonly isWhole: boolean
+}
+
+/** Finds the end of a mirror by its last record alone, so that opening one takes no longer with its length. */
+export function readMirrorTail(file: string, keyHex: string): MirrorTail {
+  const nothing = { lastN: null, chain: '', sizeBytes: 0, isWhole: true }
+  if (!fs.existsSync(file)) return nothing
   const data = fs.readFileSync(file)
+  const starts: number[] = []
   let at = 0
-  for (let next = decodeRecord(key, data, at); next !== null; next = decodeRecord(key, data, at))
-    at = next.end
-  if (at < data.length) fs.truncateSync(file, at)
+  for (let end = endOfRecord(data, at); end !== null; end = endOfRecord(data, at)) {
+    starts.push(at)
+    at = end
+  }
+  const key = mirrorKey(keyHex)
+  let end = at
+  for (const start of starts.reverse()) {
+    const record = decodeRecord(key, data, start, end)
+    if (record) {
+      const lastN = record.changes.at(-1)?.n ?? null
+      return { lastN, chain: record.chain, sizeBytes: end, isWhole: end === data.length }
+    }
+    end = start
+  }
+  return { ...nothing, isWhole: data.length === 0 }
 }
 
 /** Begins a new, empty mirror. */
 export function startMirror(file: string): void {
   fs.closeSync(fs.openSync(file, 'w', 0o600))
-  syncFolder(file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'))))
+  syncFolder(path.dirname(file))
 }
 
-function nextChain(previous: string, changes: readonly LoggedChange[]): string {
-  return createHash('sha256').update(previous).update(JSON.stringify(changes)).digest('hex')
+function nextChain(previous: string, changes: string): string {
+  return createHash('sha256').update(previous).update(changes).digest('hex')
 }
 
 function mirrorKey(keyHex: string): Buffer {
@@ -123,25 +181,31 @@ function mirrorKey(keyHex: string): Buffer {
 function encodeRecord(key: Buffer, plain: string): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  const data = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+  const data = cipher.update(plain, 'utf8')
+  const rest = cipher.final()
   const length = Buffer.alloc(4)
-  length.writeUInt32BE(nonce.length + data.length + 16)
-  return Buffer.concat([length, nonce, data, cipher.getAuthTag()])
+  length.writeUInt32BE(nonce.length + data.length + rest.length + 16)
+  return Buffer.concat([length, nonce, data, rest, cipher.getAuthTag()])
+}
+
+/** Where the record that begins at `at` ends by its own length; null = the file ends before. */
+function endOfRecord(data: Buffer, at: number): number | null {
+  if (at + 4 > data.length) return null
+  const end = at + 4 + data.readUInt32BE(at)
+  return end > data.length || end < at + 4 + 28 ? null : end
 }
 
 function decodeRecord(
   key: Buffer,
   file: Buffer,
   at: number,
-): { plain: string; end: number } | null {
-  if (at + 4 > file.length) return null
-  const end = at + 4 + file.readUInt32BE(at)
-  if (end > file.length || end < at + 4 + 28) return null
+  end: number,
+): { chain: string; changes: LoggedChange[] } | null {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, file.subarray(at + 4, at + 16))
     decipher.setAuthTag(file.subarray(end - 16, end))
     const data = decipher.update(file.subarray(at + 16, end - 16))
-    return { plain: Buffer.concat([data, decipher.final()]).toString('utf8'), end }
+    return JSON.parse(Buffer.concat([data, decipher.final()]).toString('utf8'))
   } catch {
     return null
   }

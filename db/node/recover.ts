@@ -1,17 +1,20 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { parseStamp } from '../../sync/clock'
 import type { RecoveryReport } from '../action'
+import { appContent } from '../content'
+import type { StoreContent } from '../content'
 import { StoreError } from '../errors'
 import { migrate } from '../migrate'
-import { migrations } from '../migrations'
 import { replayChanges } from '../replay'
 import type { LoggedChange } from '../write'
 import { listBackups, verifyStore } from './backups'
-import { syncFolder } from './durable-file'
+import { syncFile, syncFolder } from './durable-file'
 import { listMirrors } from './folder'
 import type { StoreFolder } from './folder'
-import { readMirror } from './mirror'
+import { readMirrorsAfter } from './mirror-set'
 import { openConnection } from './open'
+import type { Connection } from './open'
 
 /**
  * Puts a store back that cannot be read: the damaged files are copied to quarantine first, then the
@@ -19,10 +22,15 @@ import { openConnection } from './open'
  * backup the mirror alone makes the store again from its first change (`reliability.md` 5.4).
  * @throws StoreError `store_damaged` when neither can be read; nothing is deleted then.
  */
-export function recoverStore(folder: StoreFolder, keyHex: string, nowMs: number): RecoveryReport {
+export function recoverStore(
+  folder: StoreFolder,
+  keyHex: string,
+  nowMs: number,
+  { migrations, shapes }: StoreContent = appContent,
+): RecoveryReport {
   setAside(folder, nowMs)
-  const mirrored = readAllMirrors(folder, keyHex)
   const backup = listBackups(folder.backups).find(({ file }) => isSound(file, keyHex)) ?? null
+  const mirrored = readMirrorsAfter(folder, keyHex, backup?.lastN ?? 0)
   const reachesBack = listMirrors(folder)[0]?.afterN === 0
   if (!backup && !(reachesBack && mirrored.length > 0)) throw new StoreError('store_damaged')
   const rebuilt = `${folder.store}.new`
@@ -33,7 +41,8 @@ export function recoverStore(folder: StoreFolder, keyHex: string, nowMs: number)
   let rowsKept = 0
   try {
     migrate(connection, migrations)
-    changesReplayed = replayChanges(connection, mirrored)
+    if (!backup) restoreDevice(connection, mirrored[0])
+    changesReplayed = replayChanges(connection, mirrored, shapes)
     const count = connection.prepare('SELECT count(DISTINCT rowId) AS n FROM _change').get()
     rowsKept = (count as { n: number }).n
     connection.pragma('wal_checkpoint(TRUNCATE)')
@@ -41,6 +50,7 @@ export function recoverStore(folder: StoreFolder, keyHex: string, nowMs: number)
     connection.close()
   }
   for (const suffix of ['-wal', '-shm']) fs.rmSync(folder.store + suffix, { force: true })
+  syncFile(rebuilt)
   fs.renameSync(rebuilt, folder.store)
   syncFolder(folder.root)
   fs.rmSync(folder.damageMark, { force: true })
@@ -48,12 +58,13 @@ export function recoverStore(folder: StoreFolder, keyHex: string, nowMs: number)
   return { kind, atMs: nowMs, backupAtMs: backup?.atMs ?? null, changesReplayed, rowsKept }
 }
 
-/** The changes of all mirrors, each number once. */
-export function readAllMirrors(folder: StoreFolder, keyHex: string): LoggedChange[] {
-  const byNumber = new Map<number, LoggedChange>()
-  for (const { file } of listMirrors(folder))
-    for (const change of readMirror(file, keyHex).changes) byNumber.set(change.n, change)
-  return [...byNumber.values()].sort((left, right) => left.n - right.n)
+/** The first change of a store is its own member, stamped with its own node. */
+function restoreDevice(connection: Connection, first: LoggedChange | undefined): void {
+  const node = first && parseStamp(first.hlc)?.node
+  if (!node || first.n !== 1 || first.tbl !== 'member') return
+  connection
+    .prepare('INSERT INTO _device (id, node, memberId) VALUES (1, ?, ?)')
+    .run(node, first.rowId)
 }
 
 function setAside(folder: StoreFolder, nowMs: number): void {

@@ -1,27 +1,40 @@
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
+import path from 'node:path'
 import { generateKeyBetween } from 'fractional-indexing'
 import { v5, v7 } from 'uuid'
-import { formatStamp, makeNode, parseStamp, tickClock } from '../../sync/clock'
+import { formatStamp, makeNode, parseStamp, receiveTime, tickClock } from '../../sync/clock'
 import type { RecoveryReport, StoreInfo, StoreServices } from '../action'
 import { api } from '../api'
+import { appContent } from '../content'
+import type { StoreContent } from '../content'
 import { StoreError, toStoreError } from '../errors'
 import { migrate, versionOf } from '../migrate'
-import { migrations } from '../migrations'
 import { replayChanges } from '../replay'
 import { createSearchIndex } from '../search'
 import { createServer } from '../serve'
 import type { OperationTree, Port, Request, Server } from '../serve'
+import { createSyncDoor } from '../sync/door'
+import type { SyncDoor } from '../sync/door'
+import type { Rescue } from '../sync/access'
 import { createWriteDoor } from '../write'
 import type { Announcement, LoggedChange } from '../write'
+import { makeCsvEngine } from './csv-engine'
 import { listBackups, makeBackup, pruneBackups, verifyStore } from './backups'
 import type { Backup } from './backups'
-import { listMirrors, mirrorFile, storeFolder } from './folder'
+import { writeFileDurably } from './durable-file'
+import { listMirrors, storeFolder } from './folder'
 import type { StoreFolder } from './folder'
-import { openMirror, startMirror, trimMirror } from './mirror'
-import type { Mirror } from './mirror'
+import {
+  lastMirroredNumber,
+  lastNumber,
+  openMirrorSet,
+  pruneMirrors,
+  readMirrorsAfter,
+} from './mirror-set'
 import { openConnection, writableDb } from './open'
 import type { Connection } from './open'
-import { readAllMirrors, recoverStore } from './recover'
+import { recoverStore } from './recover'
 
 export interface StoreOptions {
   readonly root: string
@@ -29,8 +42,12 @@ export interface StoreOptions {
   readonly keyHex: string
   nowMs(): number
   random(): number
+  /** The app's own by default. */
+  readonly content?: StoreContent
   /** Heavy reading (backup, verification) may run on another thread; it runs in place by default. */
   readonly heavy?: HeavyWork
+  /** Told after each commit of changes made here. */
+  onWritten?(): void
   /** Told once when the store is found damaged while running. */
   onDamage?(): void
 }
@@ -42,6 +59,10 @@ export interface HeavyWork {
 
 export interface Store {
   readonly services: StoreServices
+  /** What a server says enters here. */
+  readonly sync: SyncDoor
+  /** Tells every window to ask again for queries over these names. */
+  tellStale(names: readonly string[]): void
   /** Answers requests that come in on a port. */
   handle(port: Port, request: Request): Promise<void>
   addPort(port: Port): void
@@ -55,22 +76,53 @@ export interface Store {
 
 /** Opens the store of a workspace by the start-up ladder, made when absent. */
 export function openStore(options: StoreOptions): Store {
-  const { root, keyHex, nowMs } = options
+  const { root, keyHex, nowMs, content = appContent } = options
   fs.mkdirSync(root, { recursive: true })
   const folder = storeFolder(root)
-  const opened = openOrRecover(folder, keyHex, nowMs())
-  const { connection } = opened
-  let { recovery } = opened
+  const recover = () => recoverStore(folder, keyHex, nowMs(), content)
+  const recovery = isLost(folder) ? recover() : null
+  try {
+    return openFile(options, folder, content, recovery)
+  } catch (error) {
+    if (recovery || toStoreError(error).code !== 'store_damaged') throw error
+    return openFile(options, folder, content, recover())
+  }
+}
+
+function openFile(
+  options: StoreOptions,
+  folder: StoreFolder,
+  content: StoreContent,
+  recovery: RecoveryReport | null,
+): Store {
+  const connection = openMigrated(folder, options.keyHex, options.nowMs(), content)
+  try {
+    return runStore(options, folder, content, connection, recovery)
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function runStore(
+  options: StoreOptions,
+  folder: StoreFolder,
+  content: StoreContent,
+  connection: Connection,
+  recovered: RecoveryReport | null,
+): Store {
+  const { keyHex, nowMs } = options
+  const { shapes } = content
+  let recovery = recovered
   const db = writableDb(connection)
   const device = readDevice(connection, options.random)
-  const late = replayMissing(folder, connection, keyHex)
+  const identity = { memberId: device.memberId, node: device.node }
+  const late = replayMissing(folder, connection, keyHex, content)
   if (late > 0 && !recovery)
     recovery = report('mirror_replayed', nowMs(), { changesReplayed: late })
 
-  const search = createSearchIndex(db)
-  let mirrorError: unknown = null
-  const mirrorBroke = (error: unknown) => (mirrorError = error)
-  let mirror = continueMirror(folder, connection, keyHex, mirrorBroke)
+  const search = createSearchIndex(db, shapes)
+  const mirror = openMirrorSet(folder, connection, keyHex)
   let lastBackup = listBackups(folder.backups)[0] ?? null
   const ports = new Set<Port>()
   let server: Server | null = null
@@ -78,7 +130,11 @@ export function openStore(options: StoreOptions): Store {
 
   const door = createWriteDoor({
     db,
-    memberId: device.memberId,
+    shapes,
+    get memberId() {
+      return identity.memberId
+    },
+    textClientId: Math.floor(options.random() * 2 ** 32),
     nowMs,
     nextStamp: (atMs) => formatStamp((hlc = tickClock(hlc, atMs))),
     newId: () => v7(),
@@ -88,25 +144,46 @@ export function openStore(options: StoreOptions): Store {
       mirror.append(changes)
       search.note(announcement)
       server?.announce(ports, announcement)
+      options.onWritten?.()
     },
+  })
+
+  const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
+  const sync = createSyncDoor({
+    sql: db.sql,
+    shapes,
+    door,
+    sha256: (text) => createHash('sha256').update(text).digest('hex'),
+    nowMs,
+    breathe,
+    onCommit(announcement) {
+      search.note(announcement)
+      server?.announce(ports, announcement)
+    },
+    onTime: (serverNowMs) => void (hlc = receiveTime(hlc, serverNowMs, serverNowMs)),
+    onIdentity({ memberId, node }) {
+      Object.assign(identity, { memberId, node })
+      hlc = { ...hlc, node }
+    },
+    rescue: (rescue) => writeRescue(folder, rescue),
   })
 
   async function backUp(): Promise<string> {
     await mirror.settled()
     const heavy = options.heavy ?? inPlace
     const backup = await heavy.backUp(folder.store, folder.backups, keyHex, nowMs())
-    mirror = nextMirror(folder, mirror, backup, keyHex, mirrorBroke)
+    await mirror.startAfter(backup.lastN)
     lastBackup = backup
     pruneBackups(folder.backups, nowMs())
-    pruneMirrors(folder)
+    pruneMirrors(folder, listBackups(folder.backups))
     return backup.file
   }
 
   function info(): StoreInfo {
     const one = <T>(sql: string) => connection.prepare(sql).get() as T
     return {
-      memberId: device.memberId,
-      node: device.node,
+      memberId: identity.memberId,
+      node: identity.node,
       sqliteVersion: one<{ v: string }>('SELECT sqlite_version() AS v').v,
       cipher: 'sqlcipher',
       sizeBytes: fs.statSync(folder.store).size,
@@ -118,28 +195,44 @@ export function openStore(options: StoreOptions): Store {
     }
   }
 
-  const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
-  const services: StoreServices = { db, door, search, nowMs, backUp, info, breathe }
-  server = createServer(api as unknown as OperationTree, services, async () => {
-    await mirror.settled()
-    if (mirrorError !== null) throw toStoreError(mirrorError)
-  })
-  if (device.isNew) addFirstMember(door, device.memberId, nowMs())
+  const services: StoreServices = {
+    db,
+    door,
+    search,
+    nowMs,
+    backUp,
+    info,
+    breathe,
+    makeCsvEngine,
+  }
+  server = createServer(api as unknown as OperationTree, services, () => mirror.settled())
+  if (device.isNew && shapes.has('member')) addFirstMember(door, device.memberId, nowMs())
+  takeBackOpenSteps(connection, door)
 
   return {
     services,
+    sync,
+    tellStale(names) {
+      for (const port of ports) port.postMessage({ stale: names })
+    },
     handle: (port, request) => server.handle(port, request),
     addPort: (port) => void ports.add(port),
     removePort: (port) => void ports.delete(port),
     async verify() {
       try {
         await (options.heavy ?? inPlace).verify(folder.store, keyHex)
-        return true
-      } catch {
+      } catch (error) {
+        const { code } = toStoreError(error)
+        if (code !== 'store_damaged') {
+          console.error('store: could not be verified', code)
+          return true
+        }
         fs.writeFileSync(folder.damageMark, '')
         options.onDamage?.()
         return false
       }
+      if (!mirror.isSound()) await backUp()
+      return true
     },
     async idle() {
       search.flush()
@@ -149,6 +242,7 @@ export function openStore(options: StoreOptions): Store {
       if (isDue && hasChanges) await backUp()
     },
     close() {
+      if (!connection.open) return
       mirror.close()
       try {
         search.flush()
@@ -160,31 +254,32 @@ export function openStore(options: StoreOptions): Store {
   }
 }
 
+/** What an account that went away still held of the user's own, readable without the app. */
+function writeRescue(folder: StoreFolder, rescue: Rescue): void {
+  fs.mkdirSync(folder.rescue, { recursive: true, mode: 0o700 })
+  const name = rescue.name.replace(/[^\p{L}\p{N} ._-]/gu, '_').slice(0, 60) || 'account'
+  const file = path.join(folder.rescue, `${name}-${rescue.atMs}.json`)
+  writeFileDurably(file, `${JSON.stringify(rescue, null, 2)}\n`)
+}
+
 const inPlace: HeavyWork = {
   backUp: async (store, folder, keyHex, atMs) => makeBackup(store, folder, keyHex, atMs),
   verify: async (file, keyHex) => void verifyStore(file, keyHex),
 }
 
-function openOrRecover(
+/** Damage was found while running, or the file is gone although there was one. */
+function isLost(folder: StoreFolder): boolean {
+  if (fs.existsSync(folder.damageMark)) return true
+  const hasPast = listMirrors(folder).length > 0 || listBackups(folder.backups).length > 0
+  return hasPast && !fs.existsSync(folder.store)
+}
+
+function openMigrated(
   folder: StoreFolder,
   keyHex: string,
   atMs: number,
-): { connection: Connection; recovery: RecoveryReport | null } {
-  const isNew = !fs.existsSync(folder.store)
-  const hasPast = listMirrors(folder).length > 0 || listBackups(folder.backups).length > 0
-  let recovery: RecoveryReport | null = null
-  if (fs.existsSync(folder.damageMark) || (isNew && hasPast))
-    recovery = recoverStore(folder, keyHex, atMs)
-  try {
-    return { connection: openMigrated(folder, keyHex, atMs), recovery }
-  } catch (error) {
-    if (toStoreError(error).code !== 'store_damaged' || recovery) throw error
-    recovery = recoverStore(folder, keyHex, atMs)
-    return { connection: openMigrated(folder, keyHex, atMs), recovery }
-  }
-}
-
-function openMigrated(folder: StoreFolder, keyHex: string, atMs: number): Connection {
+  { migrations }: StoreContent,
+): Connection {
   const connection = openConnection(folder.store, keyHex)
   try {
     const version = versionOf(connection)
@@ -221,66 +316,28 @@ function addFirstMember(door: StoreServices['door'], memberId: string, nowMs: nu
   door.settle(tx)
 }
 
+/** A step that was open when the app died is half of something: none of it stays. */
+function takeBackOpenSteps(connection: Connection, door: StoreServices['door']): void {
+  const open = connection.prepare(`SELECT tx FROM _step WHERE state = 'open' ORDER BY tx DESC`)
+  for (const { tx } of open.all() as { tx: number }[]) door.abandon(tx)
+}
+
 function lastClock(connection: Connection, node: string) {
   const row = connection.prepare('SELECT hlc FROM _change ORDER BY n DESC LIMIT 1').get()
   const last = row ? parseStamp((row as { hlc: string }).hlc) : null
   return { ms: last?.ms ?? 0, counter: last?.counter ?? 0, node }
 }
 
-function lastNumber(connection: Connection): number {
-  const row = connection.prepare('SELECT coalesce(max(n), 0) AS n FROM _change').get()
-  return (row as { n: number }).n
-}
-
 /** Replays what the mirror holds past the store's last change: a damaged WAL dropped it silently. */
-function replayMissing(folder: StoreFolder, connection: Connection, keyHex: string): number {
-  const lastN = lastNumber(connection)
-  const mirrored = readAllMirrors(folder, keyHex)
-  if ((mirrored.at(-1)?.n ?? 0) <= lastN) return 0
-  return replayChanges(
-    connection,
-    mirrored.filter((change) => change.n > lastN),
-  )
-}
-
-function continueMirror(
+function replayMissing(
   folder: StoreFolder,
   connection: Connection,
   keyHex: string,
-  broke: (error: unknown) => void,
-): Mirror {
-  const newest = listMirrors(folder).at(-1)
-  const file = newest?.file ?? mirrorFile(folder, lastNumber(connection))
-  trimMirror(file, keyHex)
-  return openMirror(file, keyHex, broke)
-}
-
-/** A backup may be older than the last change: the new mirror begins where the backup ends. */
-function nextMirror(
-  folder: StoreFolder,
-  mirror: Mirror,
-  backup: Backup,
-  keyHex: string,
-  broke: (error: unknown) => void,
-): Mirror {
-  mirror.close()
-  const file = mirrorFile(folder, backup.lastN)
-  const later = readAllMirrors(folder, keyHex).filter((change) => change.n > backup.lastN)
-  if (!fs.existsSync(file)) startMirror(file)
-  const next = openMirror(file, keyHex, broke)
-  if (later.length > 0) next.append(later)
-  return next
-}
-
-/** Mirrors older than the oldest backup kept are of no use; all others stay. */
-function pruneMirrors(folder: StoreFolder): void {
-  const oldest = listBackups(folder.backups).at(-1)
-  if (!oldest) return
-  const mirrors = listMirrors(folder)
-  for (const [index, mirror] of mirrors.entries()) {
-    const nextStart = mirrors[index + 1]?.afterN
-    if (nextStart !== undefined && nextStart <= oldest.lastN) fs.rmSync(mirror.file)
-  }
+  { shapes }: StoreContent,
+): number {
+  const lastN = lastNumber(connection)
+  if (lastMirroredNumber(folder, keyHex) <= lastN) return 0
+  return replayChanges(connection, readMirrorsAfter(folder, keyHex, lastN), shapes)
 }
 
 function report(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { afterEach } from 'vitest'
 import { openTestStore } from './store'
@@ -64,4 +65,12 @@ export function allRows(test: TestStore): Record<string, unknown[]> {
   return Object.fromEntries(
     names.sort().map((name) => [name, sql.prepare(`SELECT * FROM "${name}" ORDER BY id`).all()]),
   )
+}
+
+/** One line per table: how many rows and a digest of them, for large stores. */
+export function digestRows(test: TestStore): readonly string[] {
+  return Object.entries(allRows(test)).map(([name, rows]) => {
+    const digest = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 12)
+    return `${name}: ${rows.length} rows ${digest}`
+  })
 }
