@@ -94,13 +94,23 @@ for (const language of languages) {
   })
 }
 
-/** The screens of the demo: its first account with every tab, a visit to come, a meeting held. */
+/** An account of the demo by a part of its name. */
+async function openAccount({ page }: RunningApp, name: string): Promise<string> {
+  await page.evaluate(() => {
+    window.location.hash = '#/accounts'
+  })
+  await page.getByTestId('account-row').filter({ hasText: name }).click()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('tab-map').waitFor()
+  return /accounts\/([0-9a-f-]{36})/.exec(page.url())![1]!
+}
+
+/** The screens of the demo: a small account with every tab, two large maps, the other places. */
 async function demoStops(running: RunningApp): Promise<Stop[]> {
   const { page } = running
-  await page.getByTestId('account-row').first().click()
-  await page.keyboard.press('Enter')
-  await page.waitForFunction(() => /accounts\/[0-9a-f-]{36}/.test(location.hash))
-  const account = /accounts\/([0-9a-f-]{36})/.exec(page.url())![1]!
+  const large = await openAccount(running, 'Brightwater')
+  const middle = await openAccount(running, 'Nordhafen Logistik')
+  const account = await openAccount(running, 'Copperfield')
   const tabs = await page
     .getByRole('tab')
     .evaluateAll((elements) =>
@@ -112,8 +122,14 @@ async function demoStops(running: RunningApp): Promise<Stop[]> {
     ...tabs
       .filter((tab) => tab !== '')
       .map((tab) => ({ name: `account-${tab}`, reach: goTo(`accounts/${account}/${tab}`) })),
+    { name: 'map-large', reach: goTo(`accounts/${large}/map`) },
+    { name: 'map-middle', reach: goTo(`accounts/${middle}/map`) },
+    { name: 'people-large', reach: goTo(`accounts/${large}/people`) },
     { name: 'visits', reach: goTo('visits') },
     { name: 'meetings', reach: goTo('meetings') },
+    { name: 'review', reach: goTo('review') },
+    { name: 'team', reach: goTo('team') },
+    { name: 'team-figures', reach: goTo('team/figures') },
     { name: 'settings', reach: goTo('settings') },
     {
       name: 'palette',
