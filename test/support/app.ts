@@ -41,6 +41,8 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath: info.executable,
     args: [...info.args, ...(options.args ?? [])],
+    // The theme is the app's own choice; Playwright would force the light one.
+    colorScheme: null,
     env: {
       ...(process.env as Record<string, string>),
       ...info.env,
