@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { MakeCsvEngine } from './formats/csv-engine'
 import type { WritableDb } from './handles'
 import type { SearchIndex } from './search'
 import type { WriteDoor } from './write'
@@ -8,6 +9,8 @@ export interface StoreServices {
   readonly db: WritableDb
   readonly door: WriteDoor
   readonly search: SearchIndex
+  /** Cuts CSV text into records. */
+  readonly makeCsvEngine: MakeCsvEngine
   nowMs(): number
   /** Makes a verified backup; gives its file name. */
   backUp(reason: string): Promise<string>
