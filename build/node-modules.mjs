@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { inProject } from './paths.mjs'
-import { npmCommand, PlainError, run } from './processes.mjs'
+import { isMainModule, npmCommand, PlainError, run, runScript } from './processes.mjs'
 
 const lockFile = inProject('package-lock.json')
 const installedLockFile = inProject('node_modules', '.package-lock.json')
@@ -47,4 +47,9 @@ async function installFromLock() {
 
 function readOrEmpty(file) {
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
+}
+
+// `npm run server` needs the packages and nothing else.
+if (isMainModule(import.meta.url)) {
+  await runScript(() => prepareNodeModules((sentence) => console.error(sentence)))
 }
