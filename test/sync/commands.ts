@@ -6,7 +6,7 @@ export type Command =
   | { readonly t: 'update'; readonly d: number; readonly pick: number; readonly v: number }
   | { readonly t: 'move'; readonly d: number; readonly pick: number; readonly v: number }
   | { readonly t: 'remove'; readonly d: number; readonly pick: number }
-  | { readonly t: 'restore'; readonly d: number; readonly pick: number; readonly v: number }
+  | { readonly t: 'revive'; readonly d: number; readonly pick: number; readonly v: number }
   | { readonly t: 'text'; readonly d: number; readonly pick: number; readonly v: number }
   | { readonly t: 'invalid'; readonly d: number; readonly pick: number; readonly v: number }
   | { readonly t: 'push'; readonly d: number; readonly max: number }
@@ -22,6 +22,8 @@ export type Command =
   | { readonly t: 'clock'; readonly d: number; readonly jumpMs: number }
   | { readonly t: 'offline'; readonly d: number; readonly is: boolean }
   | { readonly t: 'wait'; readonly ms: number }
+  | { readonly t: 'backup' }
+  | { readonly t: 'restore' }
 
 /** A whole history: how many devices, how wrong their clocks are, what happens. */
 export interface History {
@@ -64,7 +66,7 @@ function commandArbitrary(): fc.Arbitrary<Command> {
     step('update', 9, { d, pick, v }),
     step('move', 7, { d, pick, v }),
     step('remove', 3, { d, pick }),
-    step('restore', 2, { d, pick, v }),
+    step('revive', 2, { d, pick, v }),
     step('text', 4, { d, pick, v }),
     step('invalid', 1, { d, pick, v }),
     step('push', 6, { d, max }),
@@ -79,6 +81,8 @@ function commandArbitrary(): fc.Arbitrary<Command> {
     step('crash', 3, { d, at: fc.integer({ min: 1, max: 25 }) }),
     step('clock', 1, { d, jumpMs: fc.constantFrom(-dayMs, -hourMs, 1_000, hourMs, dayMs) }),
     step('offline', 2, { d, is: fc.constantFrom(true, false, false) }),
+    step('backup', 1, {}),
+    step('restore', 1, {}),
     step('wait', 2, { ms: fc.constantFrom(0, 1, 1_000, hourMs) }),
   )
 }

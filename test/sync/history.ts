@@ -5,7 +5,7 @@ import { conflictTable } from '../../sync/schema'
 import type { Command, History } from './commands'
 import type { Authority, Replica, Reply, World, Write } from './model/contract'
 import { CrashError } from './model/contract'
-import { toyBuckets } from './model/world'
+import { toyBuckets } from './model/toy-schema'
 import type { Recorded } from './oracles'
 import {
   checkEqual,
@@ -25,6 +25,7 @@ export interface Coverage {
   duplicates: number
   lostAcks: number
   crashes: number
+  restores: number
 }
 
 export function emptyCoverage(): Coverage {
@@ -36,6 +37,7 @@ export function emptyCoverage(): Coverage {
     duplicates: 0,
     lostAcks: 0,
     crashes: 0,
+    restores: 0,
   }
 }
 
@@ -49,6 +51,7 @@ interface Actor {
   acknowledgedN: number
   readonly sentBodies: string[]
   latePull: Reply | null
+  epoch: string
   seqs: ReadonlyMap<string, number>
 }
 
@@ -81,6 +84,7 @@ export async function runHistory(
         acknowledgedN: 0,
         sentBodies: [],
         latePull: null,
+        epoch: authority.epoch,
         seqs: new Map(),
       })
     }
@@ -96,6 +100,7 @@ export async function runHistory(
 
 class Run {
   private serial = 0
+  private goBack: (() => Promise<void>) | null = null
 
   constructor(
     private readonly authority: Authority,
@@ -111,6 +116,7 @@ class Run {
       this.clock.nowMs += command.ms
       return
     }
+    if (command.t === 'backup' || command.t === 'restore') return this.keepOrGoBack(command.t)
     const actor = this.actors[command.d % this.actors.length]!
     try {
       await this.act(actor, command)
@@ -120,6 +126,16 @@ class Run {
       await this.reviveAfterCrash(actor)
     }
     await this.checkSeqs(actor)
+  }
+
+  /** The server is restored from a backup taken earlier, on sides that know what to do then. */
+  private async keepOrGoBack(what: 'backup' | 'restore'): Promise<void> {
+    if (!this.authority.backup || !this.actors[0]!.replica.acceptHello) return
+    if (what === 'backup') this.goBack = await this.authority.backup()
+    else if (this.goBack) {
+      await this.goBack()
+      this.coverage.restores++
+    }
   }
 
   /** Oracle 5: with everything mended, all is quiet after a bounded number of rounds. */
@@ -156,7 +172,10 @@ class Run {
     this.coverage.quarantined += history.filter((e) => e.outcome === 'quarantined').length
   }
 
-  private async act(actor: Actor, command: Exclude<Command, { t: 'wait' }>): Promise<void> {
+  private async act(
+    actor: Actor,
+    command: Exclude<Command, { t: 'wait' | 'backup' | 'restore' }>,
+  ): Promise<void> {
     switch (command.t) {
       case 'push':
         return this.push(actor, command.max, 'delivered')
@@ -235,7 +254,7 @@ class Run {
       }
       return { write: { k: 'I', tbl: 'seat', id: `seat-${device}-${this.serial}`, b, set } }
     }
-    if (command.t === 'restore') {
+    if (command.t === 'revive') {
       const known = [...(await actor.replica.seqs()).keys()].filter((key) =>
         key.startsWith('seat/'),
       )
@@ -346,16 +365,36 @@ class Run {
   }
 
   private async take(actor: Actor, reply: Reply, accept: () => Promise<void>): Promise<void> {
-    const { mark } = JSON.parse(reply.body) as { mark?: { lastN: number } }
+    const answer = JSON.parse(reply.body) as { mark?: { lastN: number }; epoch?: string }
+    if (reply.status === 409 && answer.epoch !== undefined) return this.greet(actor)
+    const isOfNow = answer.epoch === actor.epoch
     // Even when the device dies now it may already have taken the answer in.
     // oxlint-disable-next-line no-param-reassign
-    actor.acknowledgedN = Math.max(actor.acknowledgedN, mark?.lastN ?? 0)
+    if (isOfNow) actor.acknowledgedN = Math.max(actor.acknowledgedN, answer.mark?.lastN ?? 0)
     await accept()
     await this.checkOwnWrites(actor)
     await this.checkSeqs(actor)
   }
 
+  /** The server says it is another one: the device follows and logs rows again (SPEC E1 to E3). */
+  private async greet(actor: Actor): Promise<void> {
+    const { replica } = actor
+    const reply = await this.authority.hello!(replica.identity, await replica.helloBody!())
+    const { epoch, mark } = JSON.parse(reply.body) as { epoch: string; mark: { lastN: number } }
+    await replica.acceptHello!(reply)
+    // oxlint-disable-next-line no-param-reassign
+    Object.assign(actor, { epoch, acknowledgedN: mark.lastN, seqs: await replica.seqs() })
+    const knownN = actor.made.at(-1)?.change.n ?? 0
+    this.record(
+      actor,
+      (await replica.pending()).filter((change) => change.n > knownN),
+    )
+    await this.checkOwnWrites(actor)
+  }
+
   private async syncFully(actor: Actor): Promise<void> {
+    // The first answer tells of a new epoch, and with it of operations to send again.
+    await this.pull(actor, 500)
     for (let i = 0; i < 1_000; i++) {
       if ((await actor.replica.pending()).length === 0) break
       await this.push(actor, 100, 'delivered')

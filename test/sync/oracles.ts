@@ -70,7 +70,7 @@ export function checkNoSilentLoss(
   function hasSeen(later: Recorded, earlier: Recorded): boolean {
     if (later === earlier || keyOf(later) !== keyOf(earlier)) return false
     if (later.device === earlier.device) return later.change.n > earlier.change.n
-    return later.change.base >= entryOf(earlier).seq!
+    return entryOf(later).base >= entryOf(earlier).seq!
   }
   function conflictsOn(op: Recorded, field: string): readonly FeedRow[] {
     const { tbl, id } = op.change

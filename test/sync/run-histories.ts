@@ -23,6 +23,12 @@ export function historyOf(seed: number, maxCommands: number): History {
   return fc.sample(arbitraryOf(seed, maxCommands), { seed, numRuns: 1 })[0]!
 }
 
+/** A history that once broke a promise, kept as it is: a seed means another one when commands change. */
+export interface KeptHistory {
+  readonly found: string
+  readonly history: History
+}
+
 /** Runs the histories of the seeds one after the other up to the first that breaks a promise. */
 export async function runHistories(
   seeds: Iterable<number>,
@@ -54,11 +60,23 @@ export async function shrinkHistory(
   maxCommands: number,
   makeWorld: (clock: WorldClock) => World = modelWorld,
 ): Promise<string> {
+  return (await findSmallest(seed, maxCommands, makeWorld)).report
+}
+
+/** The same as a value, to be kept. */
+export async function findSmallest(
+  seed: number,
+  maxCommands: number,
+  makeWorld: (clock: WorldClock) => World = modelWorld,
+): Promise<{ readonly report: string; readonly history: History | null }> {
   const property = fc.asyncProperty(arbitraryOf(seed, maxCommands), (history) =>
     runHistory(makeWorld, history, emptyCoverage()),
   )
   const result = await fc.check(property, { seed, numRuns: 1, interruptAfterTimeLimit: 60_000 })
-  return fc.defaultReportMessage(result) ?? 'The seed alone did not fail again.'
+  return {
+    report: fc.defaultReportMessage(result) ?? 'The seed alone did not fail again.',
+    history: result.counterexample?.[0] ?? null,
+  }
 }
 
 /** Every fourth history leans to small numbers and repeated values, the others are even. */

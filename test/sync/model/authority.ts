@@ -8,13 +8,21 @@ import { listTrees, resolveBatch, treeKey } from '../../../sync/batch'
 import type { Change } from '../../../sync/change'
 import { emptyHash, rowKey } from '../../../sync/change'
 import { packRows } from '../../../sync/pages'
-import { parsePull, parsePush } from '../../../sync/parse'
+import { parseHello, parsePull, parsePush } from '../../../sync/parse'
 import type { FeedRow, StoredRow } from '../../../sync/row'
 import type { SyncSchema } from '../../../sync/schema'
 import { completeSchema } from '../../../sync/schema'
 import type { TextDoc } from '../../../sync/text'
-import type { HeadSpan, PullAnswer, PullRequest, PushAnswer, PushRequest } from '../../../sync/wire'
+import type {
+  HeadSpan,
+  HelloAnswer,
+  PullAnswer,
+  PullRequest,
+  PushAnswer,
+  PushRequest,
+} from '../../../sync/wire'
 import type { Authority, DeviceIdentity, HistoryEntry, Reply } from './contract'
+import { toyBuckets } from './toy-schema'
 
 interface LoggedEntry extends LogEntry {
   readonly device: string
@@ -29,13 +37,19 @@ export class ModelAuthority implements Authority {
   private marks = new Map<string, HistoryMark>()
   private log: LoggedEntry[] = []
   private readonly users = new Map<string, string>()
-  readonly epoch = 'epoch-1'
+  private epochNumber = 1
+  /** Heads at the moment the epoch began: what both histories share (SPEC E2). */
+  private floors: ReadonlyMap<string, number> = new Map()
 
   constructor(
     schema: SyncSchema,
     private readonly now: () => number,
   ) {
     this.schema = completeSchema(schema)
+  }
+
+  get epoch(): string {
+    return `epoch-${this.epochNumber}`
   }
 
   async enrol(user: string): Promise<DeviceIdentity> {
@@ -48,6 +62,7 @@ export class ModelAuthority implements Authority {
   async push(identity: DeviceIdentity, body: string, clientNowMs: number): Promise<Reply> {
     const push = parsePush(body)
     if (!push.ok) return refuse(400, { code: 'bad_request', why: push.fault })
+    if (push.value.epoch !== this.epoch) return this.refuseEpoch()
     const mark = this.marks.get(identity.device)!
     const admission = admitPush(sha256Hex, mark, push.value)
     if (admission.kind === 'bad_request') return refuse(400, { code: 'bad_request' })
@@ -80,6 +95,7 @@ export class ModelAuthority implements Authority {
   async pull(identity: DeviceIdentity, body: string): Promise<Reply> {
     const pull = parsePull(body)
     if (!pull.ok) return refuse(400, { code: 'bad_request', why: pull.fault })
+    if (pull.value.epoch !== this.epoch) return this.refuseEpoch()
     const answer: PullAnswer = {
       epoch: this.epoch,
       nowMs: this.now(),
@@ -87,6 +103,51 @@ export class ModelAuthority implements Authority {
       ...this.collectPage(pull.value),
     }
     return { status: 200, body: JSON.stringify(answer) }
+  }
+
+  async hello(identity: DeviceIdentity, body: string): Promise<Reply> {
+    const hello = parseHello(body)
+    if (!hello.ok) return refuse(400, { code: 'bad_request', why: hello.fault })
+    const isNext = hello.value.epoch === `epoch-${this.epochNumber - 1}`
+    const buckets = toyBuckets.map((id) => ({
+      id,
+      role: 'editor' as const,
+      head: this.heads.get(id) ?? 0,
+      floor: isNext ? (this.floors.get(id) ?? 0) : 0,
+    }))
+    const answer: HelloAnswer = {
+      epoch: this.epoch,
+      nowMs: this.now(),
+      protocol: [1, 1],
+      schema: this.schema.version,
+      minSchema: 1,
+      mark: this.marks.get(identity.device)!,
+      state: 'ok',
+      limits: { pushOps: 1_000, bodyBytes: 4_000_000 },
+      access: { version: this.epochNumber, buckets },
+    }
+    return { status: 200, body: JSON.stringify(answer) }
+  }
+
+  /** Maps are copied, their values never change. */
+  async backup(): Promise<() => Promise<void>> {
+    const { stored, docs, heads, marks } = this
+    const copy = {
+      stored: new Map(stored),
+      docs: new Map(docs),
+      heads: new Map(heads),
+      marks: new Map(marks),
+      log: [...this.log],
+    }
+    return async () => {
+      this.stored = new Map(copy.stored)
+      this.docs = new Map(copy.docs)
+      this.heads = new Map(copy.heads)
+      this.marks = new Map(copy.marks)
+      this.log = [...copy.log]
+      this.floors = new Map(copy.heads)
+      this.epochNumber++
+    }
   }
 
   async rows(): Promise<readonly FeedRow[]> {
@@ -99,10 +160,15 @@ export class ModelAuthority implements Authority {
       n: change.n,
       seq,
       outcome,
+      base: change.base,
     }))
   }
 
   async close(): Promise<void> {}
+
+  private refuseEpoch(): Reply {
+    return refuse(409, { code: 'epoch_changed', epoch: this.epoch })
+  }
 
   private gather(
     identity: DeviceIdentity,

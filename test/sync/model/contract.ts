@@ -20,6 +20,8 @@ export interface HistoryEntry {
   readonly n: number
   readonly seq: number | null
   readonly outcome: string
+  /** Base the operation came with in the end; a restored server lowers it (SPEC E2). */
+  readonly base: number
 }
 
 /**
@@ -32,10 +34,11 @@ export interface Authority {
   enrol(user: string): Promise<DeviceIdentity>
   push(device: DeviceIdentity, body: string, clientNowMs: number): Promise<Reply>
   pull(device: DeviceIdentity, body: string): Promise<Reply>
+  hello?(device: DeviceIdentity, body: string): Promise<Reply>
   /** Everything below is for the oracles and sees the whole store. */
   rows(): Promise<readonly FeedRow[]>
   history(): Promise<readonly HistoryEntry[]>
-  /** Goes back to a copy of the store, as after a restore from a backup; a new epoch begins. */
+  /** Keeps a copy; what it gives puts the copy back, as after a restore: a new epoch begins. */
   backup?(): Promise<() => Promise<void>>
   close(): Promise<void>
 }
@@ -76,6 +79,9 @@ export interface Replica {
   pullBody(limitRows: number): Promise<string>
   /** Gives whether more pages wait. */
   acceptPull(reply: Reply): Promise<boolean>
+  helloBody?(): Promise<string>
+  /** Follows a server that began a new epoch; may log rows again (SPEC E2, E3). */
+  acceptHello?(reply: Reply): Promise<void>
   /** Sequence of every row held, deleted ones included, to see that none goes back. */
   seqs(): Promise<ReadonlyMap<string, number>>
   /** Dies at the k-th statement of what follows, by throwing `CrashError`; 0 disarms. */

@@ -7,11 +7,12 @@ import { chainHash, emptyHash, rowKey } from '../../../sync/change'
 import type { Clock } from '../../../sync/clock'
 import { formatStamp, receiveTime, tickClock } from '../../../sync/clock'
 import { unpackRows } from '../../../sync/pages'
-import { parsePullAnswer, parsePushAnswer } from '../../../sync/parse'
+import { parseHelloAnswer, parsePullAnswer, parsePushAnswer } from '../../../sync/parse'
 import { wouldLoop } from '../../../sync/placement'
 import { findSkippedMoves, rebaseRow } from '../../../sync/rebase'
 import type { FeedRow } from '../../../sync/row'
 import type { SyncSchema } from '../../../sync/schema'
+import { conflictTable } from '../../../sync/schema'
 import { editText, emptyTextDoc } from '../../../sync/text'
 import type { PullAnswer, PushAnswer } from '../../../sync/wire'
 import type { DeviceIdentity, Replica, Reply, Write } from './contract'
@@ -105,6 +106,30 @@ export class ModelReplica implements Replica {
     return answer.value.more
   }
 
+  async helloBody(): Promise<string> {
+    const { epoch } = this.meta.get('meta')!
+    return JSON.stringify({ app: 'model', schema: 1, epoch, accessVersion: 0 })
+  }
+
+  /** SPEC E2 and E3 in one transaction. */
+  async acceptHello(reply: Reply): Promise<void> {
+    const hello = parseHelloAnswer(reply.body)
+    if (!hello.ok) throw new Error(`Hello was answered with ${hello.fault}.`)
+    const { epoch, mark, access } = hello.value
+    if (epoch === this.meta.get('meta')!.epoch) return
+    this.store.transaction(() => {
+      if (judgeMark(mark, (n) => this.hashAt(n)) === 'forked')
+        throw new Error('The server knows another history of this device.')
+      const floors = new Map(access.buckets.map(({ id, floor }) => [id, floor ?? 0]))
+      this.setMeta({ epoch })
+      this.sendAgain(mark.lastN)
+      const above = this.lowerTo(floors)
+      this.linkAgain(mark.lastN, mark.lastHash, floors)
+      for (const row of above) this.insertAgain(row)
+      this.showPending([...this.copies.keys()])
+    })
+  }
+
   async seqs(): Promise<ReadonlyMap<string, number>> {
     return new Map([...this.shown].map(([key, row]) => [key, row.seq]))
   }
@@ -120,8 +145,9 @@ export class ModelReplica implements Replica {
 
   async close(): Promise<void> {}
 
-  /** SPEC R2 to R6 in one transaction. */
+  /** SPEC R2 to R6 in one transaction; an answer of another epoch is not ours any more (E5). */
   private accept(answer: PushAnswer | PullAnswer): void {
+    if (answer.epoch !== this.meta.get('meta')!.epoch) return
     this.store.transaction(() => {
       if (judgeMark(answer.mark, (n) => this.hashAt(n)) === 'forked')
         throw new Error('The server knows another history of this device.')
@@ -132,6 +158,71 @@ export class ModelReplica implements Replica {
       const { clock } = this.meta.get('meta')!
       this.setMeta({ clock: receiveTime(clock, answer.nowMs, answer.nowMs) })
     })
+  }
+
+  private sendAgain(lastN: number): void {
+    for (const entry of [...this.sent.values()].filter(({ change }) => change.n > lastN)) {
+      this.store.delete(this.sent, String(entry.change.n))
+      this.store.set(this.outbox, String(entry.change.n), entry)
+    }
+  }
+
+  /** Cursors and sequences go back to the floors; gives the rows the server may not have as shown. */
+  private lowerTo(floors: ReadonlyMap<string, number>): readonly FeedRow[] {
+    for (const [bucket, cursor] of [...this.cursors])
+      this.store.set(this.cursors, bucket, Math.min(cursor, floors.get(bucket) ?? 0))
+    const above = [...this.shown.values()].filter((row) => row.seq > (floors.get(row.b) ?? 0))
+    // Conflicts come again with the operations that made them; place holders hold nothing.
+    const isOurs = (row: FeedRow) => row.tbl !== conflictTable && Object.keys(row.data).length > 0
+    for (const row of above) {
+      const key = rowKey(row.tbl, row.id)
+      if (isOurs(row)) {
+        this.store.set(this.shown, key, { ...row, seq: floors.get(row.b) ?? 0 })
+        this.store.set(this.copies, key, null)
+      } else {
+        this.store.delete(this.shown, key)
+        this.store.delete(this.copies, key)
+      }
+    }
+    return above.filter(isOurs)
+  }
+
+  /** Waiting operations get bases both sides know, and a chain that begins at the server's mark. */
+  private linkAgain(lastN: number, lastHash: string, floors: ReadonlyMap<string, number>): void {
+    let hash = lastHash
+    for (const op of this.pendingChanges().filter(({ n }) => n > lastN)) {
+      const change = { ...op, base: Math.min(op.base, floors.get(op.b) ?? 0) }
+      hash = chainHash(sha256Hex, hash, change)
+      this.store.set(this.outbox, String(op.n), { change, hash })
+    }
+    this.setMeta({ madeHash: hash })
+  }
+
+  /**
+   * Logs a row as it is shown, with a stamp of the year 1970: it loses against everything that was
+   * written in earnest (SPEC E3).
+   */
+  private insertAgain(row: FeedRow): void {
+    const { tbl, id, b } = row
+    const base = this.shown.get(rowKey(tbl, id))!.seq
+    const hlc = formatStamp({ ms: 0, counter: 0, node: this.identity.node })
+    const log = (part: object) => {
+      const { madeN, madeHash, tx } = this.meta.get('meta')!
+      const head = { n: madeN + 1, prevN: madeN, tx: tx + 1, tbl, id, b, base, hlc }
+      const change = { ...head, ...part } as Change
+      const hash = chainHash(sha256Hex, madeHash, change)
+      this.store.set(this.outbox, String(change.n), { change, hash })
+      this.setMeta({ madeN: change.n, madeHash: hash, tx: tx + 1 })
+    }
+    if (row.isDeleted) return log({ k: 'D' })
+    const groups = Object.entries(this.schema.tables[tbl]!.groups).map(([group, columns]) => [
+      group,
+      Object.fromEntries(columns.map((column) => [column, row.data[column] ?? null])),
+    ])
+    log({ k: 'I', set: Object.fromEntries(groups) })
+    for (const [column, { gen, state }] of Object.entries(row.texts))
+      log({ k: 'T', text: { column, gen, u: state } })
+    return undefined
   }
 
   private dropAcknowledged(lastN: number): void {

@@ -27,3 +27,6 @@ export const toySchema: SyncSchema = {
     },
   },
 }
+
+/** Buckets of the toy world; every device may use both. */
+export const toyBuckets = ['a:one', 'a:two'] as const

@@ -1,10 +1,7 @@
 import { ModelAuthority } from './authority'
 import type { Authority, DeviceIdentity, Replica, World } from './contract'
 import { ModelReplica } from './replica'
-import { toySchema } from './toy-schema'
-
-/** Buckets of the toy world; every device may use both. */
-export const toyBuckets = ['a:one', 'a:two'] as const
+import { toyBuckets, toySchema } from './toy-schema'
 
 /** Both sides in memory. `now` is the authority's wall clock in ms. */
 export function makeModelWorld(now: () => number): World {

@@ -97,9 +97,9 @@ export const plantedBugs = [
     edits: [
       {
         file: 'test/sync/model/replica.ts',
-        find: `private accept(answer: PushAnswer | PullAnswer): void {
+        find: `epoch) return
     this.store`,
-        put: `private accept(answer: PushAnswer | PullAnswer): void {
+        put: `epoch) return
     this.moveCursors(answer.heads)
     this.store`,
       },
@@ -158,6 +158,36 @@ export const plantedBugs = [
         file: 'sync/text.ts',
         find: 'if (doc.state.length > 0) Y.applyUpdate(ydoc, doc.state)',
         put: '',
+      },
+    ],
+  },
+  {
+    name: 'an answer of the epoch before is taken in',
+    edits: [
+      {
+        file: 'test/sync/model/replica.ts',
+        find: "if (answer.epoch !== this.meta.get('meta')!.epoch) return",
+        put: '',
+      },
+    ],
+  },
+  {
+    name: 'operations sent again after a restore keep bases of the lost order',
+    edits: [
+      {
+        file: 'test/sync/model/replica.ts',
+        find: 'base: Math.min(op.base, floors.get(op.b) ?? 0)',
+        put: 'base: op.base',
+      },
+    ],
+  },
+  {
+    name: 'a cursor of the lost order is kept after a restore',
+    edits: [
+      {
+        file: 'test/sync/model/replica.ts',
+        find: 'Math.min(cursor, floors.get(bucket) ?? 0)',
+        put: 'cursor',
       },
     ],
   },

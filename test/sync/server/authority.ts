@@ -3,7 +3,7 @@ import type { StoredFeedRow } from '../../../server/feed'
 import { feedColumns, toFeedRows } from '../../../server/feed'
 import type { FeedRow } from '../../../sync/row'
 import type { Authority, DeviceIdentity, HistoryEntry, Reply } from '../model/contract'
-import { toyBuckets } from '../model/world'
+import { toyBuckets } from '../model/toy-schema'
 import type { Person, TestServer } from './harness'
 import { addToTeam, ask, enrolPerson, makeTestWorkspace, serverSchema } from './harness'
 
@@ -54,7 +54,7 @@ export class ServerAuthority implements Authority {
 
   async history(): Promise<readonly HistoryEntry[]> {
     return this.server.database.query<HistoryEntry & Record<string, unknown>>(
-      'SELECT device, n, seq, outcome FROM sync_op WHERE ws = $1',
+      'SELECT device, n, seq, outcome, base FROM sync_op WHERE ws = $1',
       [this.ws],
     )
   }
