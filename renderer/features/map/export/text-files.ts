@@ -50,7 +50,7 @@ export interface CsvWords {
       string
     >
   >
-  influence(value: string): string
+  influenceOf(value: string): string
   readonly yes: string
 }
 
@@ -86,7 +86,7 @@ export function exportCsv(
       contact?.email ?? '',
       contact?.mobile || contact?.phone || '',
       person && person.stance !== 'unknown' ? words.stance[person.stance] : '',
-      person && person.influence !== 'unknown' ? words.influence(person.influence) : '',
+      person && person.influence !== 'unknown' ? words.influenceOf(person.influence) : '',
       (person?.roles ?? []).map(words.role).join(', '),
       person?.isTopFive ? words.yes : '',
       person?.lastContactAtMs ? new Date(person.lastContactAtMs).toISOString().slice(0, 10) : '',

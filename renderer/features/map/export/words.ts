@@ -33,7 +33,7 @@ export function makePictureWords(t: Translate): PictureWords {
       Stance,
       string
     >,
-    line: Object.fromEntries(lines.map((each) => [each, t(`map.line.${each}`)])) as Record<
+    line: Object.fromEntries(lines.map((each) => [each, t(`map.export.line.${each}`)])) as Record<
       LineKind,
       string
     >,
