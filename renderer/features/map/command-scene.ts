@@ -19,17 +19,7 @@ export interface CommandScene {
   readonly say: (key: string, values?: Record<string, unknown>) => void
 }
 
-export type OutsideWish =
-  | 'note'
-  | 'action'
-  | 'sighting'
-  | 'need'
-  | 'invite'
-  | 'meeting'
-  | 'palette'
-  | 'outline'
-  | 'nextPane'
-  | 'saved'
+export type OutsideWish = 'invite' | 'meeting' | 'palette' | 'outline' | 'nextPane' | 'saved'
 
 export type CommandRun = (scene: CommandScene) => void
 

@@ -7,6 +7,7 @@ import {
   type CommandRun,
   type CommandScene,
 } from './command-scene'
+import type { Jot } from './map-store'
 import { nameSeat, type BuyingRole, type LineKind, type MapPerson, type Stance } from './model'
 
 /** Most people that can be marked as top five (methods 0.13). */
@@ -65,10 +66,10 @@ export const personCommands = {
     const isAttending = !people.every((person) => person.isAttending)
     scene.writes.setAttended(idsOf(people), isAttending).catch(scene.onError)
   },
-  addNote: (scene) => scene.ask('note', selectedSeats(scene)),
-  addAction: (scene) => scene.ask('action', selectedSeats(scene)),
-  addSighting: (scene) => scene.ask('sighting', selectedSeats(scene)),
-  addNeed: (scene) => scene.ask('need', selectedSeats(scene)),
+  addNote: openJot('note'),
+  addAction: openJot('action'),
+  addSighting: openJot('sighting'),
+  addNeed: openJot('need'),
 } satisfies Record<string, CommandRun>
 
 /** Applies a change to every selected person and remembers it for G. */
@@ -132,6 +133,14 @@ function pickLine(line: LineKind): CommandRun {
     const { selected } = screen.getState()
     if (selected.size === 0) return
     screen.setState({ panel: { kind: 'line', line, fromIds: [...selected] }, pending: [] })
+  }
+}
+
+function openJot(jot: Jot): CommandRun {
+  return (scene) => {
+    const personIds = idsOf(selectedPeople(scene))
+    if (personIds.length === 0) return refuse(scene, 'noPerson')
+    scene.screen.setState({ panel: { kind: 'jot', jot, personIds }, pending: [] })
   }
 }
 

@@ -45,7 +45,7 @@ function sayDrop(
     case 'report':
       return t('map.ghost.report', { name: name(drop.bossId) })
     case 'order':
-      return t('map.ghost.order')
+      return drop.bossId === null ? t('map.ghost.detach') : t('map.ghost.order')
     case 'detach':
       return t('map.ghost.detach')
     case 'dotted':

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
+import { lazyScreen } from '../../ui/lazy-screen'
 import type { CommandScene } from './command-scene'
 import { bossesOf, type Forest } from './forest'
+import { JotPanel } from './jot-panel'
 import { KeyOverlay } from './key-overlay'
 import type { Binding } from './keys'
 import { noPanel, selectOnly, unfoldTo, type MapPanel, type MapScreenStore } from './map-store'
 import { nameSeat, type MapSeat } from './model'
 import { SeatPicker } from './seat-picker'
+
+const ExportPanel = lazyScreen(async () => (await import('./export/export-panel')).ExportPanel)
 
 export interface MapPanelsProps {
   readonly screen: MapScreenStore
@@ -14,6 +18,7 @@ export interface MapPanelsProps {
   readonly bindings: readonly Binding[]
   readonly isMac: boolean
   readonly readScene: () => CommandScene
+  readonly draftPrefix: string
   readonly onClose: () => void
 }
 
@@ -32,6 +37,8 @@ export function MapPanels(props: MapPanelsProps) {
       return (
         <KeyOverlay bindings={props.bindings} isMac={props.isMac} isSafe={isSafe} onClose={close} />
       )
+    case 'export':
+      return <ExportPanel screen={props.screen} close={close} />
     case 'find':
       return <FindPanel {...props} close={close} />
     case 'line':
@@ -40,6 +47,8 @@ export function MapPanels(props: MapPanelsProps) {
       return <TopFivePanel {...props} panel={panel} close={close} />
     case 'remove':
       return <RemovePanel {...props} panel={panel} close={close} />
+    case 'jot':
+      return <JotOnPeople {...props} panel={panel} close={close} />
   }
 }
 
@@ -146,6 +155,22 @@ function RemovePanel({ forest, panel, readScene, close }: PanelProps<'remove'>) 
         {t('map.remove.cancel')}
       </button>
     </Choice>
+  )
+}
+
+function JotOnPeople({ forest, panel, readScene, draftPrefix, close }: PanelProps<'jot'>) {
+  const { jot, personIds } = panel
+  const names = [...forest.seatsById.values()]
+    .filter((seat) => seat.person && personIds.includes(seat.person.id))
+    .map(nameSeat)
+  return (
+    <JotPanel
+      jot={jot}
+      name={names.join(', ')}
+      draftKey={`${draftPrefix}.${jot}.${personIds[0] ?? ''}`}
+      save={(text) => readScene().writes.jot(jot, personIds, text)}
+      onClose={close}
+    />
   )
 }
 

@@ -1,9 +1,11 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import i18next from 'i18next'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLive } from '../../data/live'
 import { goTo } from '../../data/place'
-import { errorWords } from '../../data/run'
+import { errorWords, run } from '../../data/run'
 import { store } from '../../data/store'
 import { addToast } from '../../ui/toasts'
+import { createCardDraft, type CardDraft } from './card-draft'
 import type { OutsideWish } from './command-scene'
 import type { Suggestion } from './editor'
 import { MapView } from './map-view'
@@ -55,7 +57,13 @@ export function MapScreen({ accountId }: { readonly accountId: string }) {
     (wish: OutsideWish) => askOutside(wish, accountId, meetingId),
     [accountId, meetingId],
   )
-  if (drawn === null) return <div className="map" data-testid="map-loading" aria-busy="true" />
+  const [cardDraft] = useState(() => createCardDraft(accountId))
+  const [restored, setRestored] = useState<CardDraft | null | undefined>(undefined)
+  useEffect(() => {
+    void cardDraft.find().then(setRestored)
+  }, [cardDraft])
+  if (drawn === null || restored === undefined)
+    return <div className="map" data-testid="map-loading" aria-busy="true" />
   return (
     <MapView
       seats={drawn}
@@ -65,7 +73,9 @@ export function MapScreen({ accountId }: { readonly accountId: string }) {
       suggest={suggest}
       ask={ask}
       onError={showError}
-      onTyped={ignore}
+      onTyped={cardDraft.keep}
+      restored={restored}
+      draftPrefix={`map.${accountId}`}
     />
   )
 }
@@ -74,7 +84,27 @@ function showError(error: unknown): void {
   addToast({ kind: 'error', text: errorWords(error) })
 }
 
-function ignore(): void {}
+/** F8: ends the running meeting, or starts one that nobody planned. */
+async function toggleMeeting(accountId: string, meetingId: string | null): Promise<void> {
+  if (meetingId !== null) {
+    await run(store.meetingLog.end({ meetingId }))
+    return
+  }
+  const title = i18next.t('map.meeting.title')
+  await run(store.meeting.create({ accountId, title, status: 'running' }))
+}
+
+/** F6: on to the next part of the page that takes the focus, from the map the one after it. */
+function focusNextPane(): void {
+  const panes = [...document.querySelectorAll<HTMLElement>('header, nav, main, aside, footer')]
+  const at = panes.findLastIndex((pane) => pane.contains(document.activeElement))
+  for (let i = 1; i <= panes.length; i++) {
+    const pane = panes[(at + i) % panes.length]
+    const target = pane?.querySelector<HTMLElement>('a[href], button, input, [tabindex="0"]')
+    if (!target || pane?.contains(document.activeElement)) continue
+    return target.focus()
+  }
+}
 
 /** Wishes that another part of the app fulfils. */
 function askOutside(wish: OutsideWish, accountId: string, meetingId: string | null): void {
@@ -82,7 +112,9 @@ function askOutside(wish: OutsideWish, accountId: string, meetingId: string | nu
     case 'invite':
       return goTo(`accounts/${accountId}/visits`)
     case 'meeting':
-      return goTo(meetingId === null ? 'meetings' : `meetings/${meetingId}`)
+      return void toggleMeeting(accountId, meetingId)
+    case 'nextPane':
+      return focusNextPane()
     case 'palette':
       window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true }))
       return

@@ -38,12 +38,19 @@ export type Heat = 'stance' | 'contact' | 'influence'
 
 export type MapEdit =
   /** `session` is the same for cards typed in one go: the field keeps what was typed ahead. */
-  | { readonly kind: 'seat'; readonly session: number; readonly seatId: string }
+  | {
+      readonly kind: 'seat'
+      readonly session: number
+      readonly seatId: string
+      /** What the field holds at first, when it is not the card's own text. */
+      readonly text?: string
+    }
   | {
       readonly kind: 'draft'
       readonly session: number
       readonly draftId: string
       readonly place: DraftPlace
+      readonly text?: string
     }
 
 /** Where a new card goes. Left-out `afterId` means last, null means first. */
@@ -59,9 +66,14 @@ export type MapPanel =
   | { readonly kind: 'none' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'find' }
+  | { readonly kind: 'export' }
   | { readonly kind: 'line'; readonly line: LineKind; readonly fromIds: readonly string[] }
   | { readonly kind: 'topFive'; readonly personId: string }
   | { readonly kind: 'remove'; readonly personIds: readonly string[] }
+  | { readonly kind: 'jot'; readonly jot: Jot; readonly personIds: readonly string[] }
+
+/** What can be written down about people without leaving the map. */
+export type Jot = 'note' | 'action' | 'sighting' | 'need'
 
 export type MapScreenStore = StoreApi<MapScreen>
 
@@ -124,16 +136,24 @@ export function unfoldTo(screen: MapScreenStore, bosses: readonly string[]): voi
 }
 
 /** Puts the text cursor into a card. */
-export function editSeat(screen: MapScreenStore, seatId: string): void {
+export function editSeat(screen: MapScreenStore, seatId: string, text?: string): void {
   selectOnly(screen, [seatId])
-  screen.setState({ edit: { kind: 'seat', session: nextSession(screen), seatId }, panel: noPanel })
+  screen.setState({
+    edit: {
+      kind: 'seat',
+      session: nextSession(screen),
+      seatId,
+      ...(text === undefined ? {} : { text }),
+    },
+    panel: noPanel,
+  })
 }
 
 /** Opens a new card; nothing is saved before something is typed. */
-export function editDraft(screen: MapScreenStore, place: DraftPlace): void {
+export function editDraft(screen: MapScreenStore, place: DraftPlace, text = ''): void {
   const session = nextSession(screen)
   const draftId = nextDraftId(screen)
-  const edit: MapEdit = { kind: 'draft', session, draftId, place }
+  const edit: MapEdit = { kind: 'draft', session, draftId, place, text }
   screen.setState({ edit, panel: noPanel, pending: [], refusal: null })
   if (place.bossId !== null) unfoldTo(screen, [place.bossId])
 }

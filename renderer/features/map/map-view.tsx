@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { CommandScene, OutsideWish } from './command-scene'
 import { runCommand } from './commands'
 import { readOutline, writeOutline } from './commands-view'
+import type { CardDraft } from './card-draft'
 import { addDraft } from './drafting'
 import type { Drop } from './drop'
 import { createEditing } from './editing'
@@ -32,8 +33,12 @@ export interface MapViewProps {
   readonly suggest: (text: string) => readonly Suggestion[]
   readonly ask: (wish: OutsideWish, seats: readonly MapSeat[]) => void
   readonly onError: (error: unknown) => void
-  /** Keeps the text being typed against a crash. */
-  readonly onTyped: (text: string) => void
+  /** Keeps the card being typed against a crash; null = nothing is being typed. */
+  readonly onTyped: (draft: CardDraft | null) => void
+  /** The card that was being typed when the app ended. */
+  readonly restored?: CardDraft | null
+  /** Prefix of the keys under which unfinished notes are kept. */
+  readonly draftPrefix: string
   /** Given by tests and drivers; otherwise the view makes its own. */
   readonly screen?: MapScreenStore
 }
@@ -93,12 +98,15 @@ export function MapView(props: MapViewProps) {
   const editId = edit === null ? null : edit.kind === 'seat' ? edit.seatId : edit.draftId
   const editAt = editId === null ? undefined : layout.positions.get(editId)
   const session = edit?.session
+  useRestored(props.restored ?? null, screen, forest.seatsById)
   useEffect(() => {
     if (editId !== null) canvas.current?.reveal(editId)
   }, [editId])
   useEffect(() => {
-    if (session === undefined) canvas.current?.focus()
-  }, [session])
+    if (session !== undefined) return
+    canvas.current?.focus()
+    onTyped(null)
+  }, [session, onTyped])
 
   return (
     <section
@@ -141,7 +149,7 @@ export function MapView(props: MapViewProps) {
               suggest={suggest}
               commit={commit}
               onCommand={run}
-              onTyped={onTyped}
+              onTyped={(text) => onTyped(draftOf(edit, text))}
             />
           )}
         </MapCanvas>
@@ -155,11 +163,36 @@ export function MapView(props: MapViewProps) {
           bindings={bindings}
           isMac={isMac}
           readScene={readScene}
+          draftPrefix={props.draftPrefix}
           onClose={() => canvas.current?.focus()}
         />
       </div>
     </section>
   )
+}
+
+function draftOf(edit: MapEdit, text: string): CardDraft {
+  return edit.kind === 'draft'
+    ? { text, place: edit.place, seatId: null }
+    : { text, place: null, seatId: edit.seatId }
+}
+
+/** Opens the field again with what was being typed when the app ended. */
+function useRestored(
+  restored: CardDraft | null,
+  screen: MapScreenStore,
+  seatsById: ReadonlyMap<string, MapSeat>,
+): void {
+  const [first] = useState({ restored, seatsById })
+  useEffect(() => {
+    if (first.restored === null) return
+    const { place, seatId, text } = first.restored
+    const isThere = (id: string | null | undefined) => !id || first.seatsById.has(id)
+    if (seatId !== null && first.seatsById.has(seatId)) editSeat(screen, seatId, text)
+    else if (place !== null && isThere(place.bossId) && isThere(place.afterId)) {
+      editDraft(screen, place, text)
+    } else editDraft(screen, { bossId: null }, text)
+  }, [first, screen])
 }
 
 function isInField(target: EventTarget): boolean {
@@ -202,6 +235,7 @@ function applyDrop(drop: Drop, { screen, writes, onError }: CommandScene): void 
 }
 
 function initialText(edit: MapEdit, seatsById: ReadonlyMap<string, MapSeat>): string {
+  if (edit.text !== undefined) return edit.text
   const seat = edit.kind === 'seat' ? seatsById.get(edit.seatId) : undefined
   return seat ? writeCardText(seat) : ''
 }

@@ -2,7 +2,7 @@ import { parseOutline } from '../../../db/formats/outline'
 import { redo, undo } from '../../data/history'
 import { store } from '../../data/store'
 import type { CardText } from './edit-text'
-import type { DraftPlace } from './map-store'
+import type { DraftPlace, Jot } from './map-store'
 import type { MapWrites } from './writes'
 
 /** The map's wishes as calls of the store. `meetingId` is the running meeting, if one runs. */
@@ -56,6 +56,9 @@ export function makeStoreWrites(accountId: string, meetingId: string | null): Ma
     async addLine(kind, fromSeatId, toSeatId) {
       await store.line.create({ accountId, kind, fromSeatId, toSeatId })
     },
+    async jot(jot, personIds, text) {
+      for (const personId of personIds) await jotDown(jot, { accountId, meetingId, personId }, text)
+    },
     async pasteOutline(bossId, text) {
       const { nodes, links } = parseOutline(text)
       if (nodes.length === 0) return
@@ -94,6 +97,37 @@ async function addCard(
   })
   for (const id of others) await store.seat.move({ id, bossId: seatId })
   return seatId
+}
+
+/** `Competitor: what they said` names the competitor of a sighting. */
+async function jotDown(
+  jot: Jot,
+  about: {
+    readonly accountId: string
+    readonly meetingId: string | null
+    readonly personId: string
+  },
+  text: string,
+): Promise<void> {
+  const { personId } = about
+  switch (jot) {
+    case 'note':
+      await store.note.create({ ...about, body: text })
+      return
+    case 'action':
+      await store.actionItem.create({ ...about, title: text.replace(/\s+/gu, ' ') })
+      return
+    case 'sighting': {
+      const [, name = text, pitch = ''] = /^([^:\n]{1,80}):\s*(.*)$/su.exec(text) ?? []
+      await store.competitorSighting.create({ ...about, competitorName: name.trim(), pitch })
+      return
+    }
+    case 'need': {
+      const person = await store.person.byId({ id: personId })
+      const needs = [person?.needs ?? '', text].filter((part) => part !== '').join('\n')
+      await store.person.set({ id: personId, fields: { needs } })
+    }
+  }
 }
 
 async function markWalkIn(seatId: string, meetingId: string, accountId: string): Promise<void> {

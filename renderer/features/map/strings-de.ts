@@ -94,6 +94,18 @@ export const mapStringsDe: MapStrings = {
     question: 'Fünf sind schon markiert. Wer fällt weg?',
     keep: 'So lassen',
   },
+  jot: {
+    note: 'Notiz zu {{name}}',
+    noteHint: 'Was gesagt wurde',
+    action: 'Aufgabe mit {{name}}',
+    actionHint: 'Was zu tun ist',
+    sighting: 'Wettbewerber bei {{name}}',
+    sightingHint: 'Wettbewerber: was gesagt wurde',
+    need: 'Was {{name}} braucht',
+    needHint: 'Was es für sie zum Erfolg macht',
+    keys: 'Eingabe speichert, Esc schließt und behält den Text',
+  },
+  meeting: { title: 'Termin' },
   linePick: {
     question: '{{name}} {{kind}} …',
     placeholder: 'Namen tippen oder Pfeiltasten',

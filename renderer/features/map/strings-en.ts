@@ -93,6 +93,18 @@ export const mapStringsEn = {
     question: 'Five are marked already. Whom do you drop?',
     keep: 'Leave it as it is',
   },
+  jot: {
+    note: 'Note on {{name}}',
+    noteHint: 'What was said',
+    action: 'Action with {{name}}',
+    actionHint: 'What is to be done',
+    sighting: 'Competitor with {{name}}',
+    sightingHint: 'Competitor: what they said',
+    need: 'What {{name}} needs',
+    needHint: 'What makes it a success for them',
+    keys: 'Enter saves, Esc closes and keeps the text',
+  },
+  meeting: { title: 'Meeting' },
   linePick: {
     question: '{{name}} {{kind}} …',
     placeholder: 'Type a name or use the arrows',

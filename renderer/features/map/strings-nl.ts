@@ -94,6 +94,18 @@ export const mapStringsNl: MapStrings = {
     question: 'Er zijn er al vijf gemarkeerd. Wie valt af?',
     keep: 'Zo laten',
   },
+  jot: {
+    note: 'Notitie over {{name}}',
+    noteHint: 'Wat er gezegd is',
+    action: 'Actie met {{name}}',
+    actionHint: 'Wat er moet gebeuren',
+    sighting: 'Concurrent bij {{name}}',
+    sightingHint: 'Concurrent: wat ze zeiden',
+    need: 'Wat {{name}} nodig heeft',
+    needHint: 'Wat het voor hen een succes maakt',
+    keys: 'Enter bewaart, Esc sluit en houdt de tekst',
+  },
+  meeting: { title: 'Vergadering' },
   linePick: {
     question: '{{name}} {{kind}} …',
     placeholder: 'Typ een naam of gebruik de pijltjes',

@@ -94,6 +94,18 @@ export const mapStringsPl: MapStrings = {
     question: 'Pięć osób jest już oznaczonych. Kto wypada?',
     keep: 'Zostaw bez zmian',
   },
+  jot: {
+    note: 'Notatka: {{name}}',
+    noteHint: 'Co powiedziano',
+    action: 'Zadanie: {{name}}',
+    actionHint: 'Co jest do zrobienia',
+    sighting: 'Konkurent u: {{name}}',
+    sightingHint: 'Konkurent: co mówili',
+    need: 'Potrzeby: {{name}}',
+    needHint: 'Co będzie dla nich sukcesem',
+    keys: 'Enter zapisuje, Esc zamyka i zachowuje tekst',
+  },
+  meeting: { title: 'Spotkanie' },
   linePick: {
     question: '{{name}} {{kind}} …',
     placeholder: 'Wpisz nazwisko albo użyj strzałek',

@@ -1,5 +1,5 @@
 import type { CardText } from './edit-text'
-import type { DraftPlace } from './map-store'
+import type { DraftPlace, Jot } from './map-store'
 import type { BuyingRole, Influence, LineKind, Stance } from './model'
 
 /**
@@ -22,6 +22,8 @@ export interface MapWrites {
   removeSeats(seatIds: readonly string[], keepReports: boolean): Promise<void>
   removePeople(personIds: readonly string[]): Promise<void>
   addLine(kind: LineKind, fromSeatId: string, toSeatId: string): Promise<void>
+  /** Writes a note, an action, a sighting or a need down about each of the people. */
+  jot(jot: Jot, personIds: readonly string[], text: string): Promise<void>
   pasteOutline(bossId: string | null, text: string): Promise<void>
   undo(): Promise<boolean>
   redo(): Promise<boolean>

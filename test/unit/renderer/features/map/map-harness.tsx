@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { client } from '../../../../../renderer/data/store'
@@ -22,6 +22,9 @@ export interface DrawnMap {
   person(name: string): Promise<Awaited<ReturnType<typeof allPeople>>[number]>
   close(): void
 }
+
+/** The machine may be busy; no test asserts a time. */
+configure({ asyncUtilTimeout: 10_000 })
 
 /** The map screen on a real store: the same client, door and database as in the app. */
 export async function openMap(): Promise<DrawnMap> {

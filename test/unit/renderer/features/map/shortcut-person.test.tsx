@@ -168,3 +168,65 @@ describe('shortcut table: the selected person', () => {
     })
   })
 })
+
+describe('shortcut table: writing down without leaving the map', () => {
+  let map: DrawnMap
+  beforeEach(async () => {
+    map = await openMap()
+    await map.draw(company)
+    await settle()
+  })
+  afterEach(() => map.close())
+
+  async function jot(key: string, kind: string, text: string): Promise<void> {
+    await map.select('Bert')
+    await map.press(key)
+    const field = screen.getByTestId(`map-jot-${kind}`).querySelector('textarea') as HTMLElement
+    fireEvent.change(field, { target: { value: text } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    await waitFor(() => expect(screen.queryByTestId(`map-jot-${kind}`)).toBeNull())
+  }
+
+  it('N: a note on the selected person', async () => {
+    await jot('N', 'note', 'Wants a pilot')
+    const notes = await map.test.store.note.byAccount({ accountId: map.accountId })
+    const bert = await map.person('Bert')
+    expect(notes.map(({ body, personId }) => [body, personId])).toEqual([
+      ['Wants a pilot', bert.id],
+    ])
+  })
+
+  it('A: an action', async () => {
+    await jot('A', 'action', 'Send the offer')
+    const rows = await map.test.store.actionItem.byAccount({ accountId: map.accountId })
+    expect(rows.map((row) => row.title)).toEqual(['Send the offer'])
+  })
+
+  it('V: a competitor sighting', async () => {
+    await jot('V', 'sighting', 'Globex: half the price')
+    const rows = await map.test.store.competitorSighting.byAccount({ accountId: map.accountId })
+    expect(rows.map((row) => [row.competitorName, row.pitch])).toEqual([
+      ['Globex', 'half the price'],
+    ])
+  })
+
+  it('W: what the person needs to win, marked on the card', async () => {
+    await jot('W', 'need', 'Fewer returns')
+    expect((await map.person('Bert')).needs).toBe('Fewer returns')
+    await waitFor(() => expect(document.querySelector('.map-card__needs')).toBeTruthy())
+  })
+
+  it('Esc keeps what was typed for the next time', async () => {
+    await map.select('Bert')
+    await map.press('N')
+    const field = () =>
+      screen.getByTestId('map-jot-note').querySelector('textarea') as HTMLTextAreaElement
+    fireEvent.change(field(), { target: { value: 'half a tho' } })
+    fireEvent.keyDown(field(), { key: 'Escape' })
+    await settle()
+    expect(screen.queryByTestId('map-jot-note')).toBeNull()
+    await map.select('Bert')
+    await map.press('N')
+    await waitFor(() => expect(field().value).toBe('half a tho'))
+  })
+})

@@ -173,3 +173,31 @@ describe('shortcut table: view, removal, history', () => {
     expect((await map.person('Gert')).stance).toBe('unknown')
   })
 })
+
+describe('shortcut table: the meeting', () => {
+  let map: DrawnMap
+  beforeEach(async () => {
+    map = await openMap()
+    await map.draw(company)
+    await settle()
+  })
+  afterEach(() => map.close())
+
+  const statuses = async () =>
+    (await map.test.store.meeting.byAccount({ accountId: map.accountId })).map((row) => row.status)
+
+  it('F8: starts a meeting nobody planned, and ends it', async () => {
+    await map.select('Bert')
+    await map.press('F8')
+    await waitFor(async () => expect(await statuses()).toEqual(['running']))
+    await settle()
+    await map.press('F8')
+    await waitFor(async () => expect(await statuses()).toEqual(['done']))
+  })
+
+  it('Ctrl+Shift+E: goes on to inviting everyone', async () => {
+    await map.select('Bert')
+    await map.press('Ctrl+Shift+E')
+    expect(window.location.hash).toContain(map.accountId)
+  })
+})
