@@ -4,6 +4,8 @@ import path from 'node:path'
 import { startApp } from '../support/app'
 import type { RunningApp } from '../support/app'
 import { inspectPage } from '../support/inspect-page'
+import { callStore } from '../support/page-store'
+import { makeAccountWithCast, writeAnswers } from '../support/visit-cast'
 
 /** Pictures of a visit from its making to its log, on a map of twelve people typed by this script. */
 const folder = path.resolve('shots')
@@ -19,7 +21,7 @@ for (const language of ['en', 'pl'] as const) {
     const running = await startApp({ language })
     const { page } = running
     await page.getByTestId('recovery-code-kept').click()
-    const accountId = await makeTwelve(running)
+    const accountId = await makeAccountWithCast(page)
     const faults: string[] = []
     const take = async (name: string) => faults.push(...(await takeAll(running, name, language)))
 
@@ -39,6 +41,30 @@ for (const language of ['en', 'pl'] as const) {
     await page.getByTestId('ask-champion').click()
     await take('visit-champion')
     await page.keyboard.press('Escape')
+
+    await page.getByTestId('own-name').fill('Eva Vendor')
+    await page.getByTestId('own-name').press('Enter')
+    await page.getByTestId('own-address').fill('eva@vendor.example')
+    await page.getByTestId('own-address').press('Enter')
+    for (const [name, address] of [
+      ['Hans-Jürgen Großmann-Schmitt', 'hans@acme.example'],
+      ['محمد الأحمد', 'mo@acme.example'],
+    ] as const) {
+      const field = page.getByTestId('missing-addresses').getByLabel(name)
+      await field.fill(address)
+      await field.press('Enter')
+      await field.waitFor({ state: 'detached' })
+    }
+    await page.getByTestId('missing-addresses').waitFor({ state: 'detached' })
+    await page.getByTestId('queue-invitations').click()
+    await page.getByTestId('outbox').waitFor()
+    await take('visit-outbox')
+    await page.getByTestId('mark-sent').click()
+    await openAnswers(running)
+    await take('visit-answers')
+    await page.getByTestId('add-zoe@acme.example').click()
+    await page.getByTestId('answers-close').click()
+    await take('visit-answered')
 
     await page.getByTestId('start-meeting').click()
     await page.getByTestId('meeting-notes').waitFor()
@@ -78,83 +104,16 @@ for (const language of ['en', 'pl'] as const) {
   })
 }
 
-/** An account with a site and twelve people: two left, one opted out. */
-async function makeTwelve({ page }: RunningApp): Promise<string> {
-  return page.evaluate(makeAccount)
-}
-
-/** Runs in the page: uses the store's own port as the page does. */
-async function makeAccount(): Promise<string> {
-  const nonce = crypto.randomUUID()
-  const port = await new Promise<MessagePort>((resolve) => {
-    window.addEventListener('message', (event) => {
-      if (event.data?.storePort === nonce) resolve(event.ports[0]!)
-    })
-    window.shell.connectStore(nonce)
+/** Answers in the wrong order, one handed on, one from a stranger, one damaged. */
+async function openAnswers({ page }: RunningApp): Promise<void> {
+  const id = /visits\/([^/?]+)/.exec(page.url())![1]
+  const { uid } = await callStore<{ uid: string }>(page, 'visit.byId', { id })
+  const files = writeAnswers(uid).map(({ name, text }) => {
+    const buffer = Buffer.from(text)
+    return { name, mimeType: 'text/calendar', buffer }
   })
-  let lastId = 0
-  const call = (operation: string, args: unknown) =>
-    new Promise<unknown>((resolve, reject) => {
-      const id = ++lastId
-      const listen = ({ data }: MessageEvent) => {
-        if (data.id !== id) return
-        port.removeEventListener('message', listen)
-        if ('error' in data) reject(new Error(data.error.code))
-        else resolve(data.value)
-      }
-      port.addEventListener('message', listen)
-      port.start()
-      port.postMessage({ id, operation, args })
-    })
-  const accountId = (await call('account.create', { name: 'Acme Żółć & Söhne' })) as string
-  await call('site.create', {
-    accountId,
-    name: 'Headquarters',
-    street: 'ul. Prosta 1',
-    postalCode: '00-838',
-    city: 'Warszawa',
-    country: 'Polska',
-    timeZone: 'Europe/Warsaw',
-    isHeadquarters: 1,
-  })
-  const people = [
-    ['Bert de Vries', 'CIO', 'executive', 'IT', ''],
-    ['Cleo Papadopoulou', 'CFO', 'executive', 'Finance', ''],
-    ['Hans-Jürgen Großmann-Schmitt', 'VP Operations', 'vice_president', 'Operations', ''],
-    ['Anna Berg', 'Director of infrastructure services', 'director', 'IT', 'champion'],
-    ['Dirk Brandt', 'Team lead', 'manager', 'IT', 'supporter'],
-    ['Ewa Wiśniewska', 'Controlling', 'manager', 'Finance', 'non_supporter'],
-    ['Finn Larsen', 'Engineer', 'staff', 'IT', 'neutral'],
-    ['محمد الأحمد', 'Counsel', 'staff', 'Legal', 'opponent'],
-    ['Ida Kok', 'Planner', 'staff', 'Operations', ''],
-    ['Jan Kowalski', 'Former head of IT', 'director', 'IT', ''],
-    ['Kim Lee', 'Former buyer', 'staff', 'Procurement', ''],
-    ['Lea Novak', 'Compliance', 'manager', 'Legal', ''],
-  ] as const
-  for (const [name, title, level, department, stance] of people) {
-    const { personId, seatId } = (await call('drawing.add', {
-      accountId,
-      bossId: null,
-      name,
-      title,
-    })) as {
-      personId: string
-      seatId: string
-    }
-    await call('seat.set', { id: seatId, fields: { level, department } })
-    const email = `${name.split(' ')[0]!.toLowerCase()}@acme.example`
-    const isPlain = /^[a-z-]+@/.test(email)
-    const status = name === 'Jan Kowalski' || name === 'Kim Lee' ? 'left' : 'active'
-    const isOptedOut = name === 'Lea Novak' ? 1 : 0
-    await call('person.set', {
-      id: personId,
-      fields: { status, isOptedOut, ...(isPlain ? { email } : {}) },
-    })
-    if (stance) await call('opinions.setStance', { personIds: [personId], stance })
-    if (level === 'executive') await call('person.setTopFive', { id: personId, isTopFive: 1 })
-  }
-  port.close()
-  return accountId
+  await page.getByTestId('answers-file').setInputFiles(files)
+  await page.getByTestId('answers-dialog').waitFor()
 }
 
 async function goTo({ page }: RunningApp, place: string): Promise<void> {

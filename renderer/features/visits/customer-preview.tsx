@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { checkInvitation } from '../../../db/formats/itip/invitation'
 import type { InvitationProblem, Invitee } from '../../../db/formats/itip/invitation'
 import { layOutMail } from '../../../db/formats/itip/mail-text'
 import { languages } from '../../../db/terms'
@@ -8,6 +7,7 @@ import type { Language } from '../../../db/terms'
 import { store } from '../../data/store'
 import { DraftField } from '../../ui/draft-field'
 import { MissingAddresses } from './missing-addresses'
+import { OutboxPanel } from './outbox-panel'
 import type { VisitModel } from './visit-model'
 
 /** What the customer will see, word for word, in each invitee's language. */
@@ -27,7 +27,6 @@ export function CustomerPreview({ model }: { readonly model: VisitModel }) {
     invitee,
     edited,
   )
-  const problems = checkInvitation(invitation)
   return (
     <section className="visit-column preview-column" aria-label={t('visits.preview.title')}>
       <div className="column-head">
@@ -47,8 +46,9 @@ export function CustomerPreview({ model }: { readonly model: VisitModel }) {
           ))}
         </div>
       </div>
-      <Problems problems={problems} />
+      <Problems problems={model.problems} />
       <MissingAddresses model={model} />
+      <OutboxPanel model={model} />
       <DraftField
         label={t('visits.preview.welcome')}
         hint={t('visits.preview.welcomeHint')}

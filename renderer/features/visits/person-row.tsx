@@ -105,11 +105,15 @@ function PersonAnswer({ attendee, name }: { readonly attendee: Attendee; readonl
   return (
     <span className="person-row-end">
       <select
-        className={`answer chip ${answerLook[partstat]}`}
+        className={`answer chip ${answerLook[partstat]}${attendee.isUnverified === 1 ? ' unverified' : ''}`}
         value={partstat}
         aria-label={t('visits.answer.of', { name })}
         data-testid={`answer-${name}`}
-        title={attendee.answerComment || undefined}
+        title={
+          [attendee.answerComment, attendee.isUnverified === 1 && t('visits.answers.mark')]
+            .filter(Boolean)
+            .join(' · ') || undefined
+        }
         onChange={(event) => {
           const fields = {
             partstat: event.target.value as Attendee['partstat'],

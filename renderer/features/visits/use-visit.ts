@@ -21,6 +21,7 @@ export function useVisit(visitId: string): VisitModel | null | undefined {
   const visits = useLive(store.visit.all, {})
   const others = useLive(store.attendee.byAccount, ofAccount)
   const members = useLive(store.member.all, {})
+  const mails = useLive(store.outgoingMail.byVisit, { visitId })
   const holidays = useHolidays(visitId)
 
   return useMemo(() => {
@@ -28,9 +29,9 @@ export function useVisit(visitId: string): VisitModel | null | undefined {
     if (visit === null) return null
     const isReady =
       account && attendees && items && needs && people && seats && occupancies && roles
-    if (!isReady || !gates || !sites || !visits || !others || !members) return undefined
+    if (!isReady || !gates || !sites || !visits || !others || !members || !mails) return undefined
     const rows = { visit, account, attendees, items, needs, people, seats, occupancies, roles }
-    return makeVisitModel({ ...rows, gates, sites, visits, others, members, holidays })
+    return makeVisitModel({ ...rows, gates, sites, visits, others, members, mails, holidays })
   }, [
     visit,
     account,
@@ -46,6 +47,7 @@ export function useVisit(visitId: string): VisitModel | null | undefined {
     visits,
     others,
     members,
+    mails,
     holidays,
   ])
 }

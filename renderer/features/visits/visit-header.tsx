@@ -1,12 +1,20 @@
-import { IconCalendarDown, IconMicrophone2, IconTrash } from '@tabler/icons-react'
+import {
+  IconCalendarDown,
+  IconCalendarOff,
+  IconMicrophone2,
+  IconSend2,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toLocal } from '../../../db/visit/wall-time'
+import { toastDone } from '../../data/history'
 import { goTo } from '../../data/place'
 import { run } from '../../data/run'
 import { store } from '../../data/store'
 import { Button } from '../../ui/button'
 import { DraftField } from '../../ui/draft-field'
+import { OpenAnswersButton } from './answer-drop'
 import { ScheduleDialog } from './schedule-dialog'
 import { writeDay, writeTime } from './times'
 import type { VisitModel } from './visit-model'
@@ -21,6 +29,16 @@ export function VisitHeader({ model }: { readonly model: VisitModel }) {
   async function startMeeting(): Promise<void> {
     const meetingId = await run(store.meetingLog.startFromVisit({ visitId: visit.id }))
     if (meetingId) goTo(`meetings/${meetingId}`)
+  }
+
+  async function queue(): Promise<void> {
+    const count = await run(store.invitations.queue({ visitId: visit.id }))
+    if (count !== undefined) toastDone(t('visits.outbox.queued', { count }))
+  }
+
+  async function cancel(): Promise<void> {
+    const count = await run(store.invitations.cancel({ visitId: visit.id }))
+    if (count !== undefined) toastDone(t('visits.outbox.cancelled', { count }))
   }
 
   async function saveOwnCalendar(): Promise<void> {
@@ -89,6 +107,18 @@ export function VisitHeader({ model }: { readonly model: VisitModel }) {
         >
           {t('visits.header.ownCalendar')}
         </Button>
+        {visit.status === 'invited' && (
+          <>
+            <Button
+              look="quiet"
+              icon={<IconCalendarOff size={16} />}
+              title={t('visits.header.cancel')}
+              data-testid="visit-cancel"
+              onClick={() => void cancel()}
+            />
+            <OpenAnswersButton />
+          </>
+        )}
         <Button
           icon={<IconMicrophone2 size={16} />}
           data-testid="start-meeting"
@@ -96,6 +126,20 @@ export function VisitHeader({ model }: { readonly model: VisitModel }) {
         >
           {t('visits.header.startMeeting')}
         </Button>
+        {(visit.status === 'draft' || visit.status === 'invited') && (
+          <Button
+            look="primary"
+            icon={<IconSend2 size={16} />}
+            disabled={model.problems.length > 0}
+            title={model.problems.length > 0 ? t('visits.outbox.blocked') : undefined}
+            data-testid="queue-invitations"
+            onClick={() => void queue()}
+          >
+            {visit.status === 'draft'
+              ? t('visits.outbox.queue', { count: model.invitation.invitees.length })
+              : t('visits.outbox.queueNews')}
+          </Button>
+        )}
       </div>
       {isScheduling && (
         <ScheduleDialog

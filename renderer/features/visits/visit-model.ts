@@ -3,10 +3,12 @@ import type { AgendaItem } from '../../../db/entities/agenda-item'
 import type { AgendaNeed } from '../../../db/entities/agenda-need'
 import type { Attendee } from '../../../db/entities/attendee'
 import type { Gate } from '../../../db/entities/gate'
+import type { OutgoingMailRow } from '../../../db/entities/outgoing-mail'
 import type { Member } from '../../../db/entities/member'
 import type { Site } from '../../../db/entities/site'
 import type { Visit } from '../../../db/entities/visit'
-import type { Invitation } from '../../../db/formats/itip/invitation'
+import { checkInvitation } from '../../../db/formats/itip/invitation'
+import type { Invitation, InvitationProblem } from '../../../db/formats/itip/invitation'
 import type { SeatLevel } from '../../../db/terms'
 import { measureShare } from '../../../db/visit/agenda'
 import type { TimedPart } from '../../../db/visit/agenda'
@@ -33,6 +35,7 @@ export interface VisitRows extends AccountPeople {
   readonly visits: readonly Visit[]
   readonly others: readonly Attendee[]
   readonly members: readonly Member[]
+  readonly mails: readonly OutgoingMailRow[]
   readonly holidays: readonly { readonly date: string; readonly name: string }[]
 }
 
@@ -70,6 +73,9 @@ export interface VisitModel {
   readonly coverage: Coverage
   readonly warnings: readonly VisitWarning[]
   readonly invitation: Invitation
+  /** What keeps the invitation back; empty = it can be queued. */
+  readonly problems: readonly InvitationProblem[]
+  readonly mails: readonly OutgoingMailRow[]
 }
 
 export function makeVisitModel(rows: VisitRows): VisitModel {
@@ -82,6 +88,7 @@ export function makeVisitModel(rows: VisitRows): VisitModel {
   const timed = timeItems(visit.startAtMs, items)
   const organizer = members.find(({ id }) => id === visit.ownerMemberId) ?? null
   const neededByItem = groupNeeds(needs)
+  const invitation = makeInvitation({ ...rows, site, organizer })
   const states = attendees.flatMap(({ personId, isInvited, partstat }) =>
     personId === null ? [] : [{ personId, isInvited: isInvited === 1, partstat }],
   )
@@ -118,7 +125,9 @@ export function makeVisitModel(rows: VisitRows): VisitModel {
       others: listCommitments(rows),
       holidays: rows.holidays,
     }),
-    invitation: makeInvitation({ ...rows, site, organizer }),
+    invitation,
+    problems: checkInvitation(invitation),
+    mails: rows.mails,
   }
 }
 

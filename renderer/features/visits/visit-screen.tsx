@@ -5,6 +5,7 @@ import { goTo } from '../../data/place'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { ScreenSkeleton } from '../../ui/skeleton'
+import { AnswerDrop } from './answer-drop'
 import { AgendaColumn } from './agenda-column'
 import { CustomerPreview } from './customer-preview'
 import { PeopleColumn } from './people-column'
@@ -29,14 +30,16 @@ export function VisitScreen({ params }: { readonly params: RouteParams }) {
       </EmptyState>
     )
   return (
-    <div className="visit-screen" data-testid="visit-screen">
-      <VisitHeader model={model} />
-      <VisitWarnings model={model} onPick={setSelectedId} />
-      <div className="visit-columns">
-        <PeopleColumn model={model} />
-        <AgendaColumn model={model} selectedId={selectedId} onSelect={setSelectedId} />
-        <CustomerPreview model={model} />
+    <AnswerDrop model={model}>
+      <div className="visit-screen" data-testid="visit-screen">
+        <VisitHeader model={model} />
+        <VisitWarnings model={model} onPick={setSelectedId} />
+        <div className="visit-columns">
+          <PeopleColumn model={model} />
+          <AgendaColumn model={model} selectedId={selectedId} onSelect={setSelectedId} />
+          <CustomerPreview model={model} />
+        </div>
       </div>
-    </div>
+    </AnswerDrop>
   )
 }
