@@ -93,7 +93,8 @@ export function restartText(doc: TextDoc, text: string, clientId: number): TextD
 }
 
 function openDoc(doc: TextDoc): Y.Doc {
-  const ydoc = new Y.Doc()
+  // A name of its own would be drawn from the system's randomness each time, and nothing reads it.
+  const ydoc = new Y.Doc({ guid: '' })
   if (doc.state.length > 0) Y.applyUpdate(ydoc, doc.state)
   return ydoc
 }
