@@ -9,9 +9,11 @@ import { isMainModule, runScript } from './processes.mjs'
 export async function writeSyncSchema() {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import { tableShapes } from './db/schema'
-import { makeSyncSchema } from './db/sync-schema'
-export const schema = makeSyncSchema(tableShapes)`,
+      contents: [
+        "import { tableShapes } from './db/schema'",
+        "import { makeSyncSchema } from './db/sync-schema'",
+        'export const schema = makeSyncSchema(tableShapes)',
+      ].join('\n'),
       resolveDir: inProject(),
       loader: 'ts',
     },

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { MakeCsvEngine } from './formats/csv-engine'
 import type { WritableDb } from './handles'
 import type { SearchIndex } from './search'
+import type { SyncServices } from './sync/control'
 import type { WriteDoor } from './write'
 
 /** What an action of the store may use. */
@@ -9,6 +10,7 @@ export interface StoreServices {
   readonly db: WritableDb
   readonly door: WriteDoor
   readonly search: SearchIndex
+  readonly sync: SyncServices
   /** Cuts CSV text into records. */
   readonly makeCsvEngine: MakeCsvEngine
   nowMs(): number

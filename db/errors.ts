@@ -15,6 +15,11 @@ export const storeErrorCodes = [
   'value_moved_on', // undo would overwrite a value that is no longer ours
   'file_unreadable', // a file could not be read or is not what it says
   'too_large',
+  'invitation_unusable', // used, expired, or not an invitation link
+  'server_insecure', // an address without https that is not this machine
+  'server_unreachable',
+  'already_joined', // the workspace is linked to a server already
+  'other_member', // this folder of data belongs to another member of the same workspace
   'cancelled',
   'disk_full',
   'disk_error',

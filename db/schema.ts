@@ -26,6 +26,8 @@ export interface TableShape {
   readonly texts: readonly string[]
   /** Column that names the parent, where the rows form a tree. */
   readonly parentColumn: string | null
+  /** Columns a person types into freely. */
+  readonly freeTexts: ReadonlySet<string>
   readonly isOpenToReviewers: boolean
   readonly search: readonly string[]
 }
@@ -96,7 +98,14 @@ function shapeOf(entity: Entity): TableShape {
     columnsOf,
     texts: entity.text ?? [],
     parentColumn: entity.parentColumn ?? null,
+    freeTexts: new Set(columns.filter((column) => isFreeText(column, byName[column]!))),
     isOpenToReviewers: entity.isOpenToReviewers ?? false,
     search: entity.search,
   }
+}
+
+/** Names of other rows, lists of values and ranks are text too, but nobody types them. */
+function isFreeText(name: string, column: AnySQLiteColumn): boolean {
+  const isList = (column.enumValues?.length ?? 0) > 0
+  return column.dataType === 'string' && !isList && !/^id$|Id$|^rank$|Local$|Date$|^uid$/.test(name)
 }

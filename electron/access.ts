@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { StoreError, toStoreError } from '../db/errors'
 import {
   createKeyring,
@@ -18,6 +19,7 @@ export interface AccessParts {
   readonly keychain: Keychain | null
   /** Answers the passphrase question for drivers and tests. */
   readonly passphrase: string | null
+  readonly version: string
   readonly store: StoreProcess
   changed(state: ShellState): void
 }
@@ -33,6 +35,8 @@ export interface Access {
   openWorkspace(name: WorkspaceName): Promise<ShellState>
   recoveryCodeKept(): void
   newRecoveryCode(): string
+  /** Leaves nothing on this laptop: first the key, then the data. On the server's signed order. */
+  wipe(): Promise<void>
   /** From the store process. */
   storeOpened(): void
   storeFailed(code: string): void
@@ -55,7 +59,7 @@ export function createAccess(parts: AccessParts): Access {
   function open(key: string): ShellState {
     keyHex = key
     set({ kind: 'opening' })
-    store.open(folder.workspace(workspace), key)
+    store.open(folder.workspace(workspace), key, workspace === 'main' ? parts.version : null)
     return state
   }
 
@@ -128,6 +132,14 @@ export function createAccess(parts: AccessParts): Access {
     newRecoveryCode() {
       if (keyHex === null) throw new StoreError('store_locked')
       return renewRecoveryCode(folder.keyring, keyHex)
+    },
+    async wipe() {
+      fs.rmSync(folder.keyring, { force: true })
+      await store.close()
+      keyHex = null
+      for (const name of ['main', 'demo'] as const)
+        fs.rmSync(folder.workspace(name), { recursive: true, force: true })
+      begin()
     },
     storeOpened() {
       set({ kind: 'open', workspace, recoveryCode, demo })

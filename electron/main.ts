@@ -57,12 +57,14 @@ function run(): void {
       access.storeOpened()
     },
     failed: (code) => access.storeFailed(code),
+    wipe: () => void access.wipe(),
     restarted: () => console.error('store: restarted'),
   })
   const access = createAccess({
     folder,
     keychain: systemKeychain(),
     passphrase: process.env.JETWAY_PASSPHRASE || null,
+    version: app.getVersion(),
     store,
     changed: (state) => window?.webContents.send(channels.state, state),
   })
@@ -130,6 +132,7 @@ function run(): void {
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })
+  powerMonitor.on('resume', () => store.wake())
   powerMonitor.on('suspend', () => window?.webContents.send(channels.closing))
   app.on('window-all-closed', () => {
     void store.close().finally(() => app.quit())

@@ -11,13 +11,18 @@ const closeLimitMs = 4000
 export interface StoreProcessEvents {
   opened(): void
   failed(code: string): void
+  /** The server ordered that nothing stays on this laptop. */
+  wipe(): void
   /** The process died and is started again; pages get a new port by themselves. */
   restarted(): void
 }
 
 /** The utility process that owns the store file: started, restarted, connected to pages. */
 export interface StoreProcess {
-  open(root: string, keyHex: string): void
+  /** `linkAs`: the app's version, where the workspace may be linked to a server. */
+  open(root: string, keyHex: string, linkAs: string | null): void
+  /** The laptop woke up. */
+  wake(): void
   /** Gives a page a port to the store, now and after each restart. */
   connect(contents: WebContents, nonce: string): void
   verify(): void
@@ -28,7 +33,7 @@ export interface StoreProcess {
 export function createStoreProcess(events: StoreProcessEvents): StoreProcess {
   const pages = new Map<WebContents, string>()
   let child: UtilityProcess | null = null
-  let place: { root: string; keyHex: string } | null = null
+  let place: { root: string; keyHex: string; linkAs: string | null } | null = null
   let isOpen = false
   let deaths: number[] = []
 
@@ -47,6 +52,7 @@ export function createStoreProcess(events: StoreProcessEvents): StoreProcess {
         for (const [contents, nonce] of pages) sendPort(contents, nonce)
         events.opened()
       } else if (message.kind === 'failed') events.failed(message.code)
+      else if (message.kind === 'wipe') events.wipe()
       else restart()
     })
     started.once('exit', () => {
@@ -78,8 +84,8 @@ export function createStoreProcess(events: StoreProcessEvents): StoreProcess {
   }
 
   return {
-    open(root, keyHex) {
-      place = { root, keyHex }
+    open(root, keyHex, linkAs) {
+      place = { root, keyHex, linkAs }
       start()
     },
     connect(contents, nonce) {
@@ -88,6 +94,7 @@ export function createStoreProcess(events: StoreProcessEvents): StoreProcess {
       if (isOpen) sendPort(contents, nonce)
     },
     verify: () => post({ kind: 'verify' }),
+    wake: () => post({ kind: 'wake' }),
     async close() {
       const ending = child
       place = null

@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import path from 'node:path'
+import { net } from 'electron'
 import type { MessagePortMain } from 'electron'
 import { toStoreError } from '../db/errors'
 import type { Backup } from '../db/node/backups'
@@ -7,29 +9,37 @@ import type { HeavyWork, Store } from '../db/node/store'
 import type { Request } from '../db/serve'
 import type { HeavyTask } from './store-worker'
 import type { FromStore, ToStore } from './store-messages'
+import { createAskServer } from './sync-http'
+import { createSyncLink } from './sync-link'
+import type { SyncLink } from './sync-link'
+import { openSecretsFile } from './sync-secrets'
 
 /** Quiet time after the last request before the store tidies up, ms. */
 const idleAfterMs = 2000
 
 let store: Store | null = null
+let link: SyncLink | null = null
 let idleTimer: NodeJS.Timeout | undefined
 
 process.parentPort.on('message', ({ data, ports }) => {
   const message = data as ToStore
   switch (message.kind) {
     case 'open':
-      return open(message.root, message.keyHex)
+      return open(message.root, message.keyHex, message.linkAs)
     case 'connect':
       return connect(ports[0]!)
     case 'verify':
       return void store?.verify()
+    case 'wake':
+      return link?.wake()
     case 'close':
+      link?.close()
       store?.close()
       process.exit(0)
   }
 })
 
-function open(root: string, keyHex: string): void {
+function open(root: string, keyHex: string, linkAs: string | null): void {
   try {
     store = openStore({
       root,
@@ -38,7 +48,9 @@ function open(root: string, keyHex: string): void {
       random: Math.random,
       heavy: onWorker,
       onDamage: () => tell({ kind: 'damaged' }),
+      onWritten: () => link?.written(),
     })
+    if (linkAs !== null) startLink(store, root, keyHex, linkAs)
     tell({ kind: 'opened' })
     armIdle()
   } catch (error) {
@@ -46,6 +58,24 @@ function open(root: string, keyHex: string): void {
     if (code === 'internal') console.error('store did not open:', error)
     tell({ kind: 'failed', code })
   }
+}
+
+/** The link sleeps while the workspace has no server; nothing else depends on it. */
+function startLink(opened: Store, root: string, keyHex: string, app: string): void {
+  const started = createSyncLink({
+    door: opened.sync,
+    secrets: openSecretsFile(path.join(root, 'server-token'), keyHex),
+    ask: createAskServer((url, request) => net.fetch(String(url), request), Date.now),
+    app,
+    nowMs: Date.now,
+    random: Math.random,
+    onStatus: () => opened.tellStale(['_sync']),
+    onWipe: () => tell({ kind: 'wipe' }),
+    backUp: () => opened.services.backUp('before following a restored server'),
+  })
+  link = started
+  opened.setControl(started)
+  started.start().catch((error: unknown) => console.error('sync:', toStoreError(error).code))
 }
 
 function connect(port: MessagePortMain): void {

@@ -48,6 +48,28 @@ export function replayMoves(parentOf: ParentOf, moves: readonly Move[]): Readonl
   return skipped
 }
 
+/**
+ * Rows with parents before their children. Inserted again in this order no row can seem to close a
+ * loop through a place its parent has left (SPEC E3). Ends on loops and unknown parents too.
+ */
+export function orderTopDown<T extends { readonly id: string }>(
+  rows: readonly T[],
+  parentOf: (row: T) => string | null,
+): readonly T[] {
+  const rowById = new Map(rows.map((row) => [row.id, row]))
+  const ordered = new Set<T>()
+  for (const row of rows) {
+    const path: T[] = []
+    let at: T | undefined = row
+    while (at !== undefined && !ordered.has(at) && !path.includes(at)) {
+      path.push(at)
+      at = rowById.get(parentOf(at) ?? '')
+    }
+    for (const step of path.toReversed()) ordered.add(step)
+  }
+  return [...ordered]
+}
+
 /** Order of siblings: rank, then id, both bytewise, so that equal ranks still have one order (P4). */
 export function compareRanked(a: Ranked, b: Ranked): number {
   if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1

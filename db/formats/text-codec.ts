@@ -1,24 +1,12 @@
 /**
  * Bytes of one encoding to text, piece by piece. UTF-8, UTF-16 and the 8-bit tables come from the
  * platform's own decoder (WHATWG Encoding, in every process of ours); UTF-32, which it leaves out, is
- * read here. Pure code sees no platform types, so the little that is used is typed here.
+ * read here.
  */
 export interface PieceDecoder {
   push(bytes: Uint8Array): string
   end(): string
 }
-
-interface PlatformDecoder {
-  decode(bytes?: Uint8Array, options?: { readonly stream?: boolean }): string
-}
-interface PlatformEncoder {
-  encode(text: string): Uint8Array
-}
-declare const TextDecoder: new (
-  label: string,
-  options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean },
-) => PlatformDecoder
-declare const TextEncoder: new () => PlatformEncoder
 
 /** Text as UTF-8 bytes. */
 export function encodeUtf8(text: string): Uint8Array {

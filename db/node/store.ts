@@ -15,6 +15,7 @@ import { createSearchIndex } from '../search'
 import { createServer } from '../serve'
 import type { OperationTree, Port, Request, Server } from '../serve'
 import { createSyncDoor } from '../sync/door'
+import type { SyncControl } from '../sync/control'
 import type { SyncDoor } from '../sync/door'
 import type { Rescue } from '../sync/access'
 import { createWriteDoor } from '../write'
@@ -61,6 +62,8 @@ export interface Store {
   readonly services: StoreServices
   /** What a server says enters here. */
   readonly sync: SyncDoor
+  /** The driver of the link, once it is there. */
+  setControl(control: SyncControl): void
   /** Tells every window to ask again for queries over these names. */
   tellStale(names: readonly string[]): void
   /** Answers requests that come in on a port. */
@@ -195,7 +198,9 @@ function runStore(
     }
   }
 
+  let control: SyncControl | null = null
   const services: StoreServices = {
+    sync: { door: sync, control: () => control },
     db,
     door,
     search,
@@ -212,6 +217,7 @@ function runStore(
   return {
     services,
     sync,
+    setControl: (driver) => void (control = driver),
     tellStale(names) {
       for (const port of ports) port.postMessage({ stale: names })
     },
@@ -255,11 +261,12 @@ function runStore(
 }
 
 /** What an account that went away still held of the user's own, readable without the app. */
-function writeRescue(folder: StoreFolder, rescue: Rescue): void {
+function writeRescue(folder: StoreFolder, rescue: Rescue): string {
   fs.mkdirSync(folder.rescue, { recursive: true, mode: 0o700 })
   const name = rescue.name.replace(/[^\p{L}\p{N} ._-]/gu, '_').slice(0, 60) || 'account'
   const file = path.join(folder.rescue, `${name}-${rescue.atMs}.json`)
   writeFileDurably(file, `${JSON.stringify(rescue, null, 2)}\n`)
+  return file
 }
 
 const inPlace: HeavyWork = {

@@ -6,16 +6,27 @@ import { completeSchema } from '../../sync/schema'
 import type { Taken } from '../../sync/session'
 import { limits } from '../../sync/wire'
 import type { Access } from '../../sync/wire'
+import { StoreError } from '../errors'
 import type { SqlConnection } from '../handles'
 import type { TableShapes } from '../schema'
 import { makeSyncSchema, syncSchemaVersion } from '../sync-schema'
 import type { Announcement, WriteDoor } from '../write'
 import { createAccessKeeper, revokedState } from './access'
 import type { Rescue } from './access'
+import { createRescueNotes } from './rescue-notes'
+import type { RescueNote } from './rescue-notes'
 import { brakedState, createBrake } from './brake'
 import { lowerToFloors, readAgain, requeueAfter } from './epoch'
 import { adoptMember, logUnknownRows, logWorkspaceRows } from './join'
-import { beginLink, forgetServer, noteDone, readDevice, readLink } from './link'
+import {
+  beginLink,
+  findAcquaintance,
+  leaveLink,
+  noteDone,
+  readDevice,
+  readLink,
+  resumeLink,
+} from './link'
 import type { DeviceState, JoinInfo, Link } from './link'
 import { createOutbox } from './outbox'
 import type { Outbox } from './outbox'
@@ -40,8 +51,8 @@ export interface SyncDoorParts {
   onTime(serverNowMs: number): void
   /** The device is somebody else now, or has another node. */
   onIdentity(device: DeviceState): void
-  /** Writes down what an account that goes away still held; before it goes. */
-  rescue(rescue: Rescue): void
+  /** Writes down what an account that goes away still held, before it goes; gives the file. */
+  rescue(rescue: Rescue): string
 }
 
 /**
@@ -72,6 +83,11 @@ export interface SyncDoor {
   checksum(bucket: string): Checksum & { readonly cursor: number }
   readAgain(bucket: string): void
   release(bucket: string): void
+  /** Share of the first reading that is done; null when nothing is being read. */
+  readShare(): number | null
+  /** Files of accounts that went away, newest first, until the user has seen them. */
+  rescues(): readonly RescueNote[]
+  forgetRescue(atMs: number): void
   buckets(): readonly {
     bucket: string
     cursor: number
@@ -88,6 +104,9 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
   const brake = createBrake(sql, shapes)
   const access = createAccessKeeper(sql, shapes, outbox, parts.nowMs)
   const takeRows = createTake({ ...parts, schema, outbox, shown, brake })
+  const rescues = createRescueNotes(sql)
+  /** Where the buckets ended when the server last listed them. */
+  const headOf = new Map<string, number>()
   const joinParts = { ...parts, outbox }
   const epochParts = { ...parts, outbox, shown }
 
@@ -100,12 +119,18 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
     if (changed.size > 0) parts.onCommit(announcementOf(changed, shapes))
   }
 
+  function takeAccess(listed: Access): void {
+    access.take(listed)
+    headOf.clear()
+    for (const { id, head } of listed.buckets) headOf.set(id, head)
+  }
+
   /** Gives why an answer was not taken in; null = it was. */
   function take(answer: RowsAnswer & { nowMs: number; access?: Access }): 'forked' | null {
     try {
       inTransaction((changed) => {
         takeRows(answer, changed)
-        if (answer.access) access.take(answer.access)
+        if (answer.access) takeAccess(answer.access)
       })
     } catch (error) {
       if (error instanceof ForkedError) return 'forked'
@@ -120,8 +145,11 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
   function purgeRevoked(): void {
     for (const bucket of access.due()) {
       const rescue = access.collectRescue(bucket)
-      if (rescue.changes.length > 0) parts.rescue(rescue)
-      inTransaction((changed) => access.purge(bucket, changed))
+      const file = rescue.changes.length > 0 ? parts.rescue(rescue) : null
+      inTransaction((changed) => {
+        if (file !== null) rescues.add(rescue, file)
+        access.purge(bucket, changed)
+      })
     }
   }
 
@@ -177,7 +205,7 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
         if (epoch !== null && epoch !== answer.epoch)
           again = lowerToFloors(epochParts, answer.mark.lastN, answer.access.buckets)
         sql.prepare(`UPDATE _device SET epoch = ? WHERE id = 1`).run(answer.epoch)
-        access.take(answer.access)
+        takeAccess(answer.access)
         if (again.length > 0) saveAgain(sql, again)
       })
       await logSavedAgain(sql, door, shapes)
@@ -236,15 +264,20 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
       })
     },
     async join(info) {
-      const before = readDevice(sql).memberId
-      await adoptMember(joinParts, before, info.memberId, info.userName)
-      inTransaction(() => beginLink(sql, info, parts.nowMs()))
+      const acquaintance = findAcquaintance(sql, info)
+      if (acquaintance === 'other_member') throw new StoreError('other_member')
+      if (acquaintance === 'again') inTransaction(() => resumeLink(sql, info))
+      else {
+        const before = readDevice(sql).memberId
+        await adoptMember(joinParts, before, info.memberId, info.userName)
+        inTransaction(() => beginLink(sql, info, parts.nowMs()))
+      }
       parts.onIdentity(readDevice(sql))
       await finishJoin()
     },
     finishJoin,
     leave() {
-      inTransaction(() => forgetServer(sql))
+      inTransaction(() => leaveLink(sql))
     },
     takeDirectory(members) {
       const shape = shapes.get('member')
@@ -277,6 +310,16 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
       )
       return { ...sum, cursor: buckets().find((one) => one.bucket === bucket)?.cursor ?? 0 }
     },
+    readShare() {
+      const total = [...headOf.values()].reduce((sum, head) => sum + head, 0)
+      const waiting = buckets().reduce(
+        (sum, { bucket, cursor }) => sum + Math.max(0, (headOf.get(bucket) ?? 0) - cursor),
+        0,
+      )
+      return waiting === 0 ? null : 1 - waiting / total
+    },
+    rescues: () => rescues.all(),
+    forgetRescue: (atMs) => rescues.forget(atMs),
     readAgain: (bucket) => readAgain(sql, bucket),
     release: (bucket) => brake.release(bucket),
   }

@@ -15,7 +15,9 @@ export interface EpochParts {
  * Sends again what the server lacks after `lastN`: operations it once had confirmed or never got
  * (sync/SPEC.md A3). What is shown already holds them. The caller holds the transaction.
  */
-export function requeueAfter({ sql, shown }: EpochParts, lastN: number): void {
+export function requeueAfter({ sql, shown }: EpochParts, afterN: number): void {
+  const link = sql.prepare(`SELECT startN FROM _link WHERE id = 1`).get()
+  const lastN = Math.max(afterN, (link as { startN: number } | undefined)?.startN ?? 0)
   const rows = sql
     .prepare(
       `SELECT DISTINCT tbl, rowId FROM _change

@@ -2,7 +2,7 @@ import type { SqlConnection } from '../handles'
 
 /** The link of this device to a server, as it stands in the store. */
 export interface Link {
-  readonly state: 'joining' | 'on'
+  readonly state: 'joining' | 'on' | 'left'
   readonly server: string
   readonly workspaceId: string
   readonly workspaceName: string
@@ -36,7 +36,13 @@ export interface JoinInfo {
   readonly epoch: string
 }
 
+/** The link as it is; null while this device works alone. */
 export function readLink(sql: SqlConnection): Link | null {
+  const link = readKnownLink(sql)
+  return link?.state === 'left' ? null : link
+}
+
+function readKnownLink(sql: SqlConnection): Link | null {
   return (sql.prepare(`SELECT * FROM _link WHERE id = 1`).get() as Link | undefined) ?? null
 }
 
@@ -79,8 +85,42 @@ export function beginLink(sql: SqlConnection, info: JoinInfo, nowMs: number): vo
     .run(info.node, info.memberId, info.deviceId, info.epoch, last.n)
 }
 
+/** How this device stands to a workspace it is invited to. */
+export type Acquaintance = 'new' | 'again' | 'other_member'
+
+/** Whether the device held this workspace before; a folder of data belongs to one member. */
+export function findAcquaintance(sql: SqlConnection, info: JoinInfo): Acquaintance {
+  const link = readKnownLink(sql)
+  const isSame = link?.server === info.server && link.workspaceId === info.workspaceId
+  if (!isSame) return 'new'
+  return readDevice(sql).memberId === info.memberId ? 'again' : 'other_member'
+}
+
+/**
+ * Goes on in a workspace that was left, or under a new device after a revocation: what was seen stays
+ * seen, only what waits goes up under the new device. The caller holds the transaction.
+ */
+export function resumeLink(sql: SqlConnection, info: JoinInfo): void {
+  sql
+    .prepare(
+      `UPDATE _link SET state = CASE state WHEN 'joining' THEN 'joining' ELSE 'on' END,
+         workspaceName = ?, userName = ?, serverKey = ?,
+         startN = (SELECT lastAckedN FROM _device WHERE id = 1) WHERE id = 1`,
+    )
+    .run(info.workspaceName, info.userName, info.serverKey)
+  sql.prepare(`DELETE FROM _chain`).run()
+  sql
+    .prepare(`UPDATE _device SET node = ?, deviceId = ? WHERE id = 1`)
+    .run(info.node, info.deviceId)
+}
+
+/** Ends the link; what was seen is kept for the case that the user comes back. */
+export function leaveLink(sql: SqlConnection): void {
+  sql.prepare(`UPDATE _link SET state = 'left' WHERE id = 1`).run()
+}
+
 /** Forgets everything a server said; the rows stay. The caller holds the transaction. */
-export function forgetServer(sql: SqlConnection): void {
+function forgetServer(sql: SqlConnection): void {
   for (const table of ['_link', '_row', '_cursor', '_copy', '_chain', '_news', '_dead'])
     sql.prepare(`DELETE FROM ${table}`).run()
   sql

@@ -2,11 +2,11 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 
 /** What sync keeps besides the rows. None of these tables is synced itself. */
 
-/** The link to a server; one row, absent while this device works alone. */
+/** The link to a server; one row, absent in a device that never joined one. */
 export const linkTable = sqliteTable('_link', {
   id: integer().primaryKey(),
-  /** 'joining' until every row of this device is in the log again; then 'on'. */
-  state: text({ enum: ['joining', 'on'] }).notNull(),
+  /** 'joining' until every row of this device is in the log again; then 'on'; 'left' by the user. */
+  state: text({ enum: ['joining', 'on', 'left'] }).notNull(),
   server: text().notNull(),
   workspaceId: text().notNull(),
   workspaceName: text().notNull(),

@@ -23,6 +23,18 @@ export function proposeAgenda(type: VisitType, language: Language): TemplateItem
   }))
 }
 
+/**
+ * A title in another language where it is one of the templates', else as it stands: so a reader gets the
+ * agenda in their language, and words of the rep's own are never touched.
+ */
+export function translateTitle(title: string, language: Language): string {
+  for (const rows of Object.values(templates)) {
+    const row = rows.find(([, , ...titles]) => titles.includes(title))
+    if (row) return row[2 + order.indexOf(language)] as string
+  }
+  return title
+}
+
 const order: readonly Language[] = ['en', 'de', 'nl', 'pl']
 
 /** `pitch` = our minutes, `no_sell` = theirs and nothing is sold, `theirs` = theirs. */

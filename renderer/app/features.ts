@@ -1,4 +1,5 @@
 import { accounts } from '../features/accounts/feature'
+import { importing } from '../features/importing/feature'
 import { map } from '../features/map/feature'
 import { meetings } from '../features/meetings/feature'
 import { review } from '../features/review/feature'
@@ -9,4 +10,14 @@ import { visits } from '../features/visits/feature'
 import type { Feature } from './feature'
 
 /** The features of the app; a new one is added with one line here. */
-export const features: readonly Feature[] = [today, accounts, map, visits, meetings, review, team, settings]
+export const features: readonly Feature[] = [
+  today,
+  accounts,
+  importing,
+  map,
+  visits,
+  meetings,
+  review,
+  team,
+  settings,
+]

@@ -113,6 +113,16 @@ export const de = {
     value_moved_on: 'Das wurde seither wieder geändert und blieb deshalb, wie es ist.',
     file_unreadable: 'Die Datei lässt sich nicht lesen: {{why}}',
     too_large: 'Das ist zu groß: {{why}}',
+    invitation_unusable:
+      'Diese Einladung lässt sich nicht verwenden: Sie wurde schon benutzt, ist älter als sieben Tage oder kein Einladungslink. Bitten Sie um eine neue.',
+    server_insecure:
+      'Der Server {{what}} verwendet kein https. Es wurde nichts gesendet; bitten Sie um einen Link, der mit https beginnt.',
+    server_unreachable:
+      'Der Server antwortet nicht. Es wurde nichts geändert; versuchen Sie es wieder, wenn Sie online sind.',
+    already_joined:
+      'Dieser Arbeitsbereich ist schon mit einem Server verbunden. Verlassen Sie ihn zuerst.',
+    other_member:
+      'Die Daten hier gehören jemand anderem aus diesem Arbeitsbereich. Starten Sie Jetway mit einem eigenen Datenordner.',
     cancelled: 'Abgebrochen. Nichts wurde geändert.',
     disk_full:
       'Die Festplatte ist voll. Ihr Text steht noch auf dem Bildschirm; schaffen Sie Platz und speichern Sie noch einmal.',

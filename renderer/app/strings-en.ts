@@ -109,6 +109,15 @@ export const en = {
     value_moved_on: 'That was changed again since, so it was left as it is.',
     file_unreadable: 'The file cannot be read: {{why}}',
     too_large: 'That is too large: {{why}}',
+    invitation_unusable:
+      'That invitation cannot be used: it was used before, is older than seven days, or is not an invitation link. Ask for a new one.',
+    server_insecure:
+      'The server {{what}} does not use https. Nothing was sent; ask for a link that begins with https.',
+    server_unreachable:
+      'The server did not answer. Nothing was changed; try again when you are online.',
+    already_joined: 'This workspace is already linked to a server. Leave it first.',
+    other_member:
+      'The data here belongs to somebody else of that workspace. Start Jetway with a data folder of your own.',
     cancelled: 'Cancelled. Nothing was changed.',
     disk_full:
       'The disk is full. What you typed is still on the screen; free some space and save again.',

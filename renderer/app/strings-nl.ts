@@ -114,6 +114,15 @@ export const nl = {
     value_moved_on: 'Dat is sindsdien weer veranderd en is daarom gelaten zoals het is.',
     file_unreadable: 'Het bestand is niet te lezen: {{why}}',
     too_large: 'Dat is te groot: {{why}}',
+    invitation_unusable:
+      'Deze uitnodiging is niet te gebruiken: ze is al gebruikt, ouder dan zeven dagen of geen uitnodigingslink. Vraag om een nieuwe.',
+    server_insecure:
+      'De server {{what}} gebruikt geen https. Er is niets verzonden; vraag om een link die met https begint.',
+    server_unreachable:
+      'De server antwoordt niet. Er is niets gewijzigd; probeer het opnieuw als u online bent.',
+    already_joined: 'Deze werkruimte is al aan een server gekoppeld. Verlaat die eerst.',
+    other_member:
+      'De gegevens hier horen bij iemand anders van die werkruimte. Start Jetway met een eigen gegevensmap.',
     cancelled: 'Geannuleerd. Er is niets veranderd.',
     disk_full:
       'De schijf is vol. Wat u typte staat nog op het scherm; maak ruimte en sla opnieuw op.',

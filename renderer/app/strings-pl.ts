@@ -111,6 +111,15 @@ export const pl = {
     value_moved_on: 'Od tego czasu to zmieniono, więc zostało bez zmian.',
     file_unreadable: 'Nie można odczytać pliku: {{why}}',
     too_large: 'To jest za duże: {{why}}',
+    invitation_unusable:
+      'Tego zaproszenia nie można użyć: zostało już użyte, ma ponad siedem dni albo nie jest linkiem z zaproszeniem. Poproś o nowe.',
+    server_insecure:
+      'Serwer {{what}} nie używa https. Nic nie wysłano; poproś o link zaczynający się od https.',
+    server_unreachable:
+      'Serwer nie odpowiada. Niczego nie zmieniono; spróbuj ponownie, gdy będziesz online.',
+    already_joined: 'Ten obszar roboczy jest już połączony z serwerem. Najpierw go opuść.',
+    other_member:
+      'Dane tutaj należą do innej osoby z tego obszaru roboczego. Uruchom Jetway z własnym folderem danych.',
     cancelled: 'Anulowano. Nic się nie zmieniło.',
     disk_full:
       'Dysk jest pełny. To, co wpisano, jest jeszcze na ekranie; zwolnij miejsce i zapisz ponownie.',

@@ -10,6 +10,7 @@ import type { Recorded } from './oracles'
 import {
   checkEqual,
   checkForest,
+  checkNoNeedlessQuarantine,
   checkNoSilentLoss,
   checkOnce,
   checkReadsOwnWrites,
@@ -100,6 +101,7 @@ export async function runHistory(
 
 class Run {
   private serial = 0
+  private restores = 0
   private goBack: (() => Promise<void>) | null = null
 
   constructor(
@@ -134,6 +136,7 @@ class Run {
     if (what === 'backup') this.goBack = await this.authority.backup()
     else if (this.goBack) {
       await this.goBack()
+      this.restores++
       this.coverage.restores++
     }
   }
@@ -164,6 +167,7 @@ class Run {
     }
     checkForest('authority', truth)
     checkOnce(recorded, history)
+    checkNoNeedlessQuarantine(history, this.restores > 0)
     checkNoSilentLoss(recorded, history, truth)
     const conflicts = truth.filter((row) => row.tbl === conflictTable)
     this.coverage.operations += recorded.length

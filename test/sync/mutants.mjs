@@ -18,7 +18,8 @@ const runLimitMs = 240_000
 const clean = await judge({ name: 'no bug at all', edits: [] }, Math.min(runs, 300))
 report('none planted', clean, clean.verdict === 'green')
 let survivors = clean.verdict === 'green' ? 0 : 1
-for (const bug of plantedBugs) {
+const only = readOption('--only')
+for (const bug of plantedBugs.filter(({ name }) => only === undefined || name.includes(only))) {
   const result = await judge(bug, runs)
   report(bug.name, result, result.verdict === 'red')
   if (result.verdict !== 'red') survivors++

@@ -128,6 +128,17 @@ export function checkOnce(recorded: readonly Recorded[], history: readonly Histo
     throw new OracleError('NOT ONCE', `${times.size} operations of ${recorded.length}`)
 }
 
+/** Only what the test made wrong on purpose, and what stands on it, may be set aside. */
+export function checkNoNeedlessQuarantine(
+  history: readonly HistoryEntry[],
+  wasRestored: boolean,
+): void {
+  const allowed = new Set(['bad_enum', 'unknown_row', ...(wasRestored ? ['text_gap'] : [])])
+  for (const { device, n, reason } of history)
+    if (reason !== null && !allowed.has(reason))
+      throw new OracleError('NEEDLESS QUARANTINE', `${reason} ${device}:${n}`)
+}
+
 /** Oracle 7: a device shows its own pending changes after every answer it took in. */
 export function checkReadsOwnWrites(
   device: string,

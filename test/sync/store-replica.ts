@@ -14,7 +14,7 @@ import { testKey } from '../support/store'
 import { ModelAuthority } from './model/authority'
 import type { Authority, DeviceIdentity, Replica, Reply, World, Write } from './model/contract'
 import { CrashError } from './model/contract'
-import { toyBuckets } from './model/world'
+import { toyBuckets } from './model/toy-schema'
 import { toyContent, toyStoreSchema } from './store-schema'
 
 /** Statements left until the power of the device at work goes; one device works at a time. */

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Language } from '../../terms'
+import { translateTitle } from '../../visit/templates'
 import type { Invitation, PublicAgendaItem } from './invitation'
 import { cleanLine, cleanText, escapeHtml, shorten } from './text'
 import { mailWords } from './words'
@@ -97,7 +98,8 @@ function writeItem(
 ): AgendaDay['items'][number] {
   const words = mailWords[language]
   const fallback = { item: words.untitled, break: words.break, travel: words.travel }[item.kind]
-  const title = shorten(cleanLine(cleanText(item.title)), 250) || fallback
+  const typed = shorten(cleanLine(cleanText(item.title)), 250)
+  const title = translateTitle(typed, language) || fallback
   const detail = [
     shorten(cleanLine(item.presenter), 120),
     shorten(cleanLine(item.room), 120),

@@ -74,6 +74,7 @@ export function AccountHeader({ account }: { readonly account: Account }) {
           isLabelHidden
           look="quiet"
           type="date"
+          placeholder="–"
           draftKey={`account.${id}.renewalDate`}
           saved={account.renewalDate ?? ''}
           shown={account.renewalDate ? formatDay(account.renewalDate, i18n.language) : undefined}

@@ -61,6 +61,7 @@ export function GateList({
                 isLabelHidden
                 look="quiet"
                 type="date"
+                placeholder="–"
                 draftKey={`${key}.date`}
                 saved={gate?.date ?? ''}
                 shown={gate?.date ? formatDay(gate.date, i18n.language) : undefined}

@@ -7,6 +7,7 @@ import { useRemembered } from '../../data/remembered'
 import { store } from '../../data/store'
 import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
+import { formatCount } from '../../ui/format'
 import { ScreenSkeleton } from '../../ui/skeleton'
 import { usePageKeys } from '../../ui/use-page-keys'
 import { AddPersonDialog } from './add-person-dialog'
@@ -20,6 +21,7 @@ import { PersonInspector } from './person-inspector'
 export function PeopleTab({ accountId }: { readonly accountId: string }) {
   const { t, i18n } = useTranslation()
   const rows = usePeopleRows(accountId)
+  const seats = useLive(store.seat.byAccount, { accountId })?.length ?? 0
   const [text, setText] = useState('')
   const [kind, setKind] = useState<PeopleKind>('active')
   const [sort, setSort] = useRemembered<PeopleSort>('people.sort', 'name')
@@ -67,7 +69,9 @@ export function PeopleTab({ accountId }: { readonly accountId: string }) {
             </>
           }
         >
-          {t('accounts.people.emptyText')}
+          {seats > 0
+            ? t('accounts.people.seatsOnly', { n: formatCount(seats, i18n.language) })
+            : t('accounts.people.emptyText')}
         </EmptyState>
         {dialog}
       </>

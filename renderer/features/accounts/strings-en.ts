@@ -152,6 +152,8 @@ export const accountsStringsEn = {
     import: 'Import people',
     empty: 'Nobody is known here yet',
     emptyText: 'Add the people you know, import a list, or draw them on the map.',
+    seatsOnly:
+      'The map has {{n}} seats, and the names of the people on them are not known yet. Name them on the map or add people here.',
     noMatch: 'Nobody fits',
     noTitle: 'No title yet',
   },

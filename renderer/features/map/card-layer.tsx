@@ -1,4 +1,5 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { Card } from './card'
 import { childrenOf, countBranches, type Forest } from './forest'
@@ -30,6 +31,7 @@ export const CardLayer = memo(function CardLayer(props: CardLayerProps) {
   const below = useMemo(() => countBranches(forest), [forest])
   const places = useMemo(() => placePeers(forest), [forest])
   const ref = useWeb(props)
+  const { t } = useTranslation()
   const wanted = filter.trim().toLocaleLowerCase()
   return (
     <div ref={ref} className="map-cards">
@@ -57,6 +59,7 @@ export const CardLayer = memo(function CardLayer(props: CardLayerProps) {
             isSafe={isSafe}
             isCompact={props.isCompact}
             nowMs={nowMs}
+            t={t}
           />
         )
       })}

@@ -46,6 +46,7 @@ export const viewCommands = {
     scene.screen.setState({ isSafe, panel: noPanel, refusal: null, lastChange: null })
     scene.say(isSafe ? 'live.safeOn' : 'live.safeOff')
   },
+  exportMap: ({ screen }) => screen.setState({ panel: { kind: 'export' }, pending: [] }),
   showKeys: ({ screen }) => {
     const isOpen = screen.getState().panel.kind === 'keys'
     screen.setState({ panel: isOpen ? noPanel : { kind: 'keys' } })

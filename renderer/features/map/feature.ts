@@ -1,9 +1,15 @@
 import type { Feature } from '../../app/feature'
 import { MapScreen } from './map-screen'
+import { lazyScreen } from '../../ui/lazy-screen'
 import { mapStrings } from './strings'
+
+const PrintMapScreen = lazyScreen(
+  async () => (await import('./export/print-map-screen')).PrintMapScreen,
+)
 
 export const map: Feature = {
   name: 'map',
   words: mapStrings,
+  routes: [{ path: 'print/map/:accountId', Screen: PrintMapScreen }],
   accountTabs: [{ name: 'map', label: 'map.tab', order: 1, Screen: MapScreen }],
 }

@@ -1,9 +1,9 @@
 import type { MapLayout } from './layout'
-import type { Point } from './model'
+import { card, type Point, type Rect } from './model'
 
 const glideMs = 140
 /** More moving cards than this would cost frames and tell the eye nothing. */
-const mostGliding = 150
+const mostGliding = 60
 
 /**
  * Lets cards glide from where they were on screen to where they are now. `shift` is how far the held
@@ -14,25 +14,36 @@ export function glide(
   before: MapLayout,
   after: MapLayout,
   shift: Point,
+  seen: Rect,
 ): void {
   if (!root || !('animate' in root)) return
   if (window.matchMedia?.('(prefers-reduced-motion: reduce)').matches) return
-  const cards = root.querySelectorAll<HTMLElement>('[data-card]')
-  if (cards.length > mostGliding) return
-  for (const element of cards) {
-    const id = element.dataset.card as string
+  const moves = [...after.positions].flatMap(([id, to]) => {
     const from = before.positions.get(id)
-    const to = after.positions.get(id)
-    if (!from || !to) continue
-    const x = from.x + shift.x
-    const y = from.y + shift.y
-    if (Math.abs(x - to.x) < 0.5 && Math.abs(y - to.y) < 0.5) continue
+    if (!from || !isIn(seen, to)) return []
+    const start = { x: from.x + shift.x, y: from.y + shift.y }
+    const isStill = Math.abs(start.x - to.x) < 0.5 && Math.abs(start.y - to.y) < 0.5
+    return isStill ? [] : [{ id, start, to }]
+  })
+  if (moves.length > mostGliding) return
+  for (const { id, start, to } of moves) {
+    const element = document.getElementById(`map-card-${id}`)
+    if (!element) continue
     element.animate(
       [
-        { transform: `translate(${x}px, ${y}px)` },
+        { transform: `translate(${start.x}px, ${start.y}px)` },
         { transform: `translate(${to.x}px, ${to.y}px)` },
       ],
       { duration: glideMs, easing: 'ease-out' },
     )
   }
+}
+
+function isIn(seen: Rect, at: Point): boolean {
+  return (
+    at.x + card.width > seen.left &&
+    at.x < seen.right &&
+    at.y + card.height > seen.top &&
+    at.y < seen.bottom
+  )
 }

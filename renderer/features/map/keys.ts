@@ -126,6 +126,7 @@ export const keyCommands = [
   row('showKeys', 'any', 'view', 'F1', '?'),
   row('openPalette', 'any', 'view', 'Mod+K'),
   row('nextPane', 'any', 'view', 'F6'),
+  row('exportMap', 'any', 'view', 'Mod+Shift+S'),
   row('save', 'any', 'view', 'Mod+S'),
   row('leave', 'select', 'view', 'Escape'),
 ] as const satisfies readonly KeyCommand[]

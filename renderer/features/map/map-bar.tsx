@@ -50,6 +50,15 @@ export function MapBar({
       <button
         type="button"
         className="map-bar__button"
+        data-testid="map-open-export"
+        title={t('map.export.title')}
+        onClick={() => run('exportMap')}
+      >
+        {t('map.export.button')} <kbd>Ctrl ⇧S</kbd>
+      </button>
+      <button
+        type="button"
+        className="map-bar__button"
         data-testid="map-fit"
         onClick={() => run('fit')}
       >

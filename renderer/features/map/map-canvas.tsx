@@ -1,12 +1,4 @@
-import {
-  useCallback,
-  useImperativeHandle,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type Ref,
-} from 'react'
+import { useCallback, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { CardLayer } from './card-layer'
@@ -16,7 +8,6 @@ import { DropMark } from './drop-mark'
 import { EdgeLayer } from './edge-layer'
 import { FarCanvas } from './far-canvas'
 import type { Forest } from './forest'
-import { glide } from './glide'
 import { hitCard } from './hit'
 import type { MapLayout } from './layout'
 import { selectOnly, toggleSelected, type MapScreenStore } from './map-store'
@@ -28,7 +19,7 @@ import { useGestures } from './use-gestures'
 import { useTheme } from './use-theme'
 import { useViewport } from './use-viewport'
 import { cardsIn, indexLayout } from './visible'
-import { fitBounds, holdStill, reveal, seenRect, toWorld, zoomAt, type Viewport } from './viewport'
+import { fitBounds, reveal, toWorld, zoomAt, type Viewport } from './viewport'
 
 export interface MapCanvasProps {
   readonly forest: Forest
@@ -67,10 +58,12 @@ export function MapCanvas(props: MapCanvasProps) {
   const theme = useTheme()
   const isSafe = useStore(screen, (s) => s.isSafe)
   const primaryId = useStore(screen, (s) => s.primaryId)
-  const { viewport, view, size, move, onMove } = useViewport(root, layer, index, layout.bounds)
+  const heldId = props.heldId ?? null
+  const { viewport, view, size, move, onMove } = useViewport(root, layer, index, layout, () =>
+    findWanted(screen, heldId),
+  )
   const [hoverId, setHoverId] = useState<string | null>(null)
-  const shown = useShown(index, view, primaryId, props.heldId ?? null, layout)
-  useStillness(layout, screen, props.heldId ?? null, viewport, move, root)
+  const shown = useShown(index, view, primaryId, heldId, layout)
 
   const onEffects = useCallback(
     (effects: readonly GestureEffect[]) => {
@@ -282,58 +275,17 @@ function useShown(
   }, [near, primaryId, heldId, layout])
 }
 
-/** Keeps the card being worked on still on screen when the layout changes, and glides the others. */
-function useStillness(
-  layout: MapLayout,
+/** The cards that should stand still when the layout changes, best first, as ids before and after. */
+function findWanted(
   screen: MapScreenStore,
   heldId: string | null,
-  viewport: { current: Viewport },
-  move: (next: Viewport) => void,
-  root: { current: HTMLElement | null },
-): void {
-  const previous = useRef(layout)
-  useLayoutEffect(() => {
-    const before = previous.current
-    previous.current = layout
-    if (before === layout) return
-    const { primaryId, heir } = screen.getState()
-    const wanted: [string, string][] = []
-    if (heldId !== null) wanted.push([heldId, heldId])
-    if (heir !== null) wanted.push([heir.draftId, heir.seatId])
-    if (primaryId !== null) wanted.push([primaryId, primaryId])
-    const [was, is] = findAnchor(before, layout, wanted, viewport.current, root) ?? []
-    const from = was === undefined ? undefined : before.positions.get(was)
-    const to = is === undefined ? undefined : layout.positions.get(is)
-    if (!from || !to) return
-    move(holdStill(viewport.current, from, to))
-    glide(root.current, before, layout, { x: to.x - from.x, y: to.y - from.y })
-  }, [layout, screen, heldId, viewport, move, root])
-}
-
-function findAnchor(
-  before: MapLayout,
-  after: MapLayout,
-  wanted: readonly (readonly [string, string])[],
-  viewport: Viewport,
-  root: { current: HTMLElement | null },
-): readonly [string, string] | null {
-  for (const pair of wanted) {
-    if (before.positions.has(pair[0]) && after.positions.has(pair[1])) return pair
-  }
-  const size = { width: root.current?.clientWidth ?? 0, height: root.current?.clientHeight ?? 0 }
-  const seen = seenRect(viewport, size)
-  const x = (seen.left + seen.right) / 2
-  const y = (seen.top + seen.bottom) / 2
-  let best = Infinity
-  let found: string | null = null
-  for (const [id, at] of before.positions) {
-    const distance = Math.hypot(at.x - x, at.y - y)
-    if (distance < best && after.positions.has(id)) {
-      best = distance
-      found = id
-    }
-  }
-  return found === null ? null : [found, found]
+): readonly (readonly [string, string])[] {
+  const { primaryId, heir } = screen.getState()
+  return [
+    ...(heldId === null ? [] : [[heldId, heldId] as const]),
+    ...(heir === null ? [] : [[heir.draftId, heir.seatId] as const]),
+    ...(primaryId === null ? [] : [[primaryId, primaryId] as const]),
+  ]
 }
 
 function limit(rect: Rect, bounds: Rect): Rect {

@@ -1,6 +1,17 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react'
+import { glide } from './glide'
+import type { MapLayout } from './layout'
 import { pickDetail, type DetailLevel } from './lod'
 import type { Rect, Size } from './model'
+import { holdLayout, type Held } from './stillness'
 import { fitBounds, seenRect, type Viewport } from './viewport'
 import { cardsIn, contains, type SpatialIndex } from './visible'
 
@@ -27,21 +38,30 @@ export function useViewport(
   root: RefObject<HTMLDivElement | null>,
   layer: RefObject<HTMLDivElement | null>,
   index: SpatialIndex,
-  bounds: Rect,
+  layout: MapLayout,
+  readWanted: () => readonly (readonly [string, string])[],
 ) {
   const size = useRef<Size>(homeSize)
-  const viewport = useRef<Viewport>(fitBounds(bounds, homeSize))
-  const [view, setView] = useState<DrawnView>(() => draw(viewport.current, homeSize, index))
+  const viewport = useRef<Viewport>(fitBounds(layout.bounds, homeSize))
+  const [turn, setTurn] = useState(0)
+  const previous = useRef(layout)
+  const held = useRef<Held | null>(null)
+  // A new layout is drawn once, for where the window will be: it is not drawn and then corrected.
+  const view = useMemo(() => {
+    held.current =
+      previous.current === layout
+        ? null
+        : holdLayout(previous.current, layout, readWanted(), viewport.current, size.current)
+    return draw(held.current?.viewport ?? viewport.current, size.current, index)
+    // `turn` says that the window left what was drawn.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [layout, index, turn])
   const drawn = useRef(view)
   const listeners = useRef(new Set<(viewport: Viewport) => void>())
   const timers = useRef({ frame: 0, settle: 0 })
-  const latestIndex = useRef(index)
-  latestIndex.current = index
-
   const redraw = useCallback(() => {
     timers.current.frame = 0
-    drawn.current = draw(viewport.current, size.current, latestIndex.current)
-    setView(drawn.current)
+    setTurn((now) => now + 1)
   }, [])
 
   const move = useCallback(
@@ -79,7 +99,7 @@ export function useViewport(
       return true
     }
     measure()
-    viewport.current = fitBounds(bounds, size.current)
+    viewport.current = fitBounds(layout.bounds, size.current)
     if (layer.current) applyTransform(layer.current, viewport.current, 'follow')
     redraw()
     if (typeof ResizeObserver === 'undefined') return
@@ -91,16 +111,24 @@ export function useViewport(
   }, [])
 
   useLayoutEffect(() => {
-    const next = draw(viewport.current, size.current, index)
-    drawn.current = next
-    setView((now) => (isSameView(now, next) ? now : next))
-  }, [index])
+    drawn.current = view
+  }, [view])
+
+  useLayoutEffect(() => {
+    const before = previous.current
+    const now = held.current
+    previous.current = layout
+    held.current = null
+    if (before === layout || now === null) return
+    move(now.viewport)
+    glide(root.current, before, layout, now.shift, seenRect(now.viewport, size.current))
+  }, [layout, move, root])
 
   useEffect(() => {
-    const held = timers.current
+    const running = timers.current
     return () => {
-      cancelAnimationFrame(held.frame)
-      window.clearTimeout(held.settle)
+      cancelAnimationFrame(running.frame)
+      window.clearTimeout(running.settle)
     }
   }, [])
 
@@ -119,15 +147,6 @@ function draw(viewport: Viewport, size: Size, index: SpatialIndex): DrawnView {
 function isCovered(view: DrawnView, viewport: Viewport, size: Size): boolean {
   const drift = viewport.zoom / view.zoom
   return drift > 0.6 && drift < 1.7 && contains(view.rect, seenRect(viewport, size))
-}
-
-function isSameView(a: DrawnView, b: DrawnView): boolean {
-  return (
-    a.zoom === b.zoom &&
-    a.detail === b.detail &&
-    contains(a.rect, b.rect) &&
-    contains(b.rect, a.rect)
-  )
 }
 
 function applyTransform(element: HTMLElement, viewport: Viewport, how: MoveHow): void {

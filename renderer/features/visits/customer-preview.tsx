@@ -20,13 +20,9 @@ export function CustomerPreview({ model }: { readonly model: VisitModel }) {
   const [picked, setPicked] = useState<Language | null>(null)
   const language = picked && used.includes(picked) ? picked : (used[0] ?? 'en')
   const invitee = invitation.invitees.find((each) => each.language === language) ?? nobody(language)
+  const hasLeft = model.mails.some(({ status }) => status === 'sent' || status === 'handed_over')
   const edited = { subject: '', opening: visit.welcome }
-  const mail = layOutMail(
-    visit.sequence === null ? 'invitation' : 'update',
-    invitation,
-    invitee,
-    edited,
-  )
+  const mail = layOutMail(hasLeft ? 'update' : 'invitation', invitation, invitee, edited)
   return (
     <section className="visit-column preview-column" aria-label={t('visits.preview.title')}>
       <div className="column-head">

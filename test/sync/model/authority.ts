@@ -155,11 +155,12 @@ export class ModelAuthority implements Authority {
   }
 
   async history(): Promise<readonly HistoryEntry[]> {
-    return this.log.map(({ device, change, seq, outcome }) => ({
+    return this.log.map(({ device, change, seq, outcome, reason }) => ({
       device,
       n: change.n,
       seq,
       outcome,
+      reason,
       base: change.base,
     }))
   }

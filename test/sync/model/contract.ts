@@ -20,6 +20,8 @@ export interface HistoryEntry {
   readonly n: number
   readonly seq: number | null
   readonly outcome: string
+  /** Why it was set aside; null when it was not. */
+  readonly reason: string | null
   /** Base the operation came with in the end; a restored server lowers it (SPEC E2). */
   readonly base: number
 }

@@ -8,7 +8,7 @@ import type { Clock } from '../../../sync/clock'
 import { formatStamp, receiveTime, tickClock } from '../../../sync/clock'
 import { unpackRows } from '../../../sync/pages'
 import { parseHelloAnswer, parsePullAnswer, parsePushAnswer } from '../../../sync/parse'
-import { wouldLoop } from '../../../sync/placement'
+import { orderTopDown, wouldLoop } from '../../../sync/placement'
 import { findSkippedMoves, rebaseRow } from '../../../sync/rebase'
 import type { FeedRow } from '../../../sync/row'
 import type { SyncSchema } from '../../../sync/schema'
@@ -184,7 +184,11 @@ export class ModelReplica implements Replica {
         this.store.delete(this.copies, key)
       }
     }
-    return above.filter(isOurs)
+    return orderTopDown(above.filter(isOurs), (row) => {
+      const tree = this.schema.tables[row.tbl]?.tree
+      const parent = tree && row.data[tree.parentColumn]
+      return typeof parent === 'string' ? parent : null
+    })
   }
 
   /** Waiting operations get bases both sides know, and a chain that begins at the server's mark. */

@@ -97,11 +97,11 @@ export const plantedBugs = [
     edits: [
       {
         file: 'test/sync/model/replica.ts',
-        find: `epoch) return
-    this.store`,
-        put: `epoch) return
+        find: `if (answer.epoch !== this.meta.get('meta')!.epoch) return
+`,
+        put: `if (answer.epoch !== this.meta.get('meta')!.epoch) return
     this.moveCursors(answer.heads)
-    this.store`,
+`,
       },
     ],
   },

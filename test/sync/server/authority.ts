@@ -54,7 +54,7 @@ export class ServerAuthority implements Authority {
 
   async history(): Promise<readonly HistoryEntry[]> {
     return this.server.database.query<HistoryEntry & Record<string, unknown>>(
-      'SELECT device, n, seq, outcome, base FROM sync_op WHERE ws = $1',
+      'SELECT device, n, seq, outcome, reason, base FROM sync_op WHERE ws = $1',
       [this.ws],
     )
   }

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import type { Ranked } from '../../../sync/placement'
-import { compareRanked, planRank, replayMoves, wouldLoop } from '../../../sync/placement'
+import {
+  compareRanked,
+  orderTopDown,
+  planRank,
+  replayMoves,
+  wouldLoop,
+} from '../../../sync/placement'
 import { makeRandom } from '../../sync/history'
 
 const parents = new Map<string, string | null>([
@@ -32,6 +38,14 @@ describe('placement', () => {
       { n: 3, id: 'top', parentId: 'leaf' },
     ]
     expect([...replayMoves(parentOf, moves)]).toEqual([1])
+  })
+
+  test('puts parents before children, and ends on loops [E3]', () => {
+    const rows = ['leaf', 'middle', 'other', 'top'].map((id) => ({ id }))
+    const order = orderTopDown(rows, ({ id }) => parentOf(id) ?? null).map(({ id }) => id)
+    expect(order).toEqual(['top', 'middle', 'leaf', 'other'])
+    const ring = orderTopDown([{ id: 'a' }, { id: 'b' }], ({ id }) => (id === 'a' ? 'b' : 'a'))
+    expect(ring.length).toBe(2)
   })
 
   test('keeps the order wherever and however often one inserts [P4, P5]', () => {

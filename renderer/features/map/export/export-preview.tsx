@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { pictureFormats } from './export-choices'
 import { exportSvg } from './export-svg'
 import { makeText, type FileParts } from './make-file'
+import { SvgPicture } from './svg-picture'
 
 /** So many cards are drawn in a preview; more would cost more than it shows. */
 const previewCardsMax = 600
@@ -27,12 +28,7 @@ export function ExportPreview({ parts }: { readonly parts: FileParts }) {
       </pre>
     )
   return (
-    <div
-      className="map-export__preview"
-      role="img"
-      aria-label={t('map.export.preview')}
-      dangerouslySetInnerHTML={{ __html: content }}
-    />
+    <SvgPicture className="map-export__preview" svg={content} label={t('map.export.preview')} />
   )
 }
 

@@ -71,8 +71,8 @@ export function exportSvg(picture: Picture, options: SvgOptions): string {
       ? headSvg(picture, sheet, colours)
       : '',
     elbowsSvg(picture, seen, colours),
-    cards.join(''),
     linesSvg(picture, colours),
+    cards.join(''),
     !seen || seen.bottom > mapBounds(picture).bottom ? legendPart(picture, sheet, options) : '',
     '</svg>',
   ].join('')

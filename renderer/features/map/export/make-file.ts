@@ -97,7 +97,7 @@ export function makeCsvWords(t: Translate): CsvWords {
   const header = Object.fromEntries(names.map((name) => [name, t(`map.export.csv.${name}`)]))
   return {
     header: header as CsvWords['header'],
-    influenceOf: (value) => t(`influence.${value}`),
+    influenceOf: (value) => t(`term.influence.${value}`),
     yes: t('map.export.yes'),
   }
 }

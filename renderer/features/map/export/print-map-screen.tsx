@@ -8,6 +8,7 @@ import { planOnePage, planTiles, type Paper, type PrintPlan } from './pages'
 import { makePicture } from './picture'
 import { printJobName, readPrintJob, type PrintJob } from './print-job'
 import { sheetWords } from './sheet-words'
+import { SvgPicture } from './svg-picture'
 import { usePictureRows } from './use-picture-rows'
 import { makePictureWords } from './words'
 import './print.css'
@@ -67,7 +68,7 @@ function PrintPage(props: {
   const className = `map-sheet ${paper.toLowerCase()} ${isLandscape ? 'landscape' : 'portrait'}`
   return (
     <section className={className}>
-      <div className="map-sheet__picture" dangerouslySetInnerHTML={{ __html: svg }} />
+      <SvgPicture className="map-sheet__picture" svg={svg} />
       {label !== '' && (
         <footer className="map-sheet__foot">
           <span>{title}</span>

@@ -29,7 +29,7 @@ export function makePictureWords(t: Translate): PictureWords {
   ] as const
   const lines = ['dotted', 'influences', 'conflicts', 'peer'] as const
   return {
-    stance: Object.fromEntries(stances.map((each) => [each, t(`stance.${each}`)])) as Record<
+    stance: Object.fromEntries(stances.map((each) => [each, t(`term.stance.${each}`)])) as Record<
       Stance,
       string
     >,
@@ -37,7 +37,7 @@ export function makePictureWords(t: Translate): PictureWords {
       LineKind,
       string
     >,
-    role: (role) => t(`buyingRole.${role}`),
+    role: (role) => t(`term.buyingRole.${role}`),
     influence: t('map.export.influence'),
     topFive: t('map.card.topFive'),
     needs: t('map.card.needs'),

@@ -209,6 +209,14 @@ describe('printCsv', () => {
 })
 
 describe('the CSV spectrum', () => {
+  it('in small: quotes, commas, empty cells and line breaks', async () => {
+    const table = await read('a,b,c\r\n1,"ha ""ha"", ha",""\r\n"two\nlines",ʤ,3')
+    expect(cells(table)).toEqual([
+      ['1', 'ha "ha", ha', ''],
+      ['two\nlines', 'ʤ', '3'],
+    ])
+  })
+
   it.each(listSharedFiles('abuse/csv-spectrum/csvs', /\.csv$/))('%s', async (file) => {
     const table = await read(readSharedFile(file), { headerRow: 1 })
     const records = table.rows.map(({ cells: row }) =>
@@ -224,6 +232,12 @@ describe('the CSV spectrum', () => {
 })
 
 describe('the Salesforce loader files', () => {
+  it('in small: 32-bit text behind a 16-bit mark', async () => {
+    const units = Array.from('\ufeffa,b\n1,2\n', (character) => [0, 0, 0, character.charCodeAt(0)])
+    const bytes = new Uint8Array([0xfe, 0xff, ...units.slice(1).flat()])
+    expect(cells(await read(bytes))).toEqual([['1', '2']])
+  })
+
   it.each(listSharedFiles('crm/crm-salesforce-dataloader', /csvtext.*\.csv$/))(
     '%s reads the same in every encoding',
     async (file) => {

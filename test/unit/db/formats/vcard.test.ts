@@ -164,6 +164,10 @@ describe('parseVcards', () => {
 
 describe('every vCard of the four test suites', () => {
   const files = listSharedFiles('vcard')
+  it('in small: a card without an end and a file that is none', () => {
+    expect([parseVcards('BEGIN:VCARD\nN:A;B').ok, parseVcards('%PDF-1.4').ok]).toEqual([true, false])
+  })
+
   it.each(files)('%s is read or refused with a sentence', (file) => {
     const result = parseVcards(readSharedFile(file))
     const said = result.ok

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { languages, visitTypes } from '../../../../db/terms'
-import { proposeAgenda } from '../../../../db/visit/templates'
+import { proposeAgenda, translateTitle } from '../../../../db/visit/templates'
 
 describe('agenda templates', () => {
   it.each(visitTypes)('%s is the same agenda in four languages, each in its own words', (type) => {
@@ -21,6 +21,14 @@ describe('agenda templates', () => {
       expect(new Set(list).size).toBeGreaterThanOrEqual(list.length - 1)
     }
     expect(new Set(titles.map((list) => list.join())).size).toBe(languages.length)
+  })
+
+  it('read in each language whatever language they were made in, and leave other words alone', () => {
+    const [, goals] = proposeAgenda('qbr', 'pl')
+    expect(languages.map((language) => translateTitle(goals!.title, language))).toEqual(
+      languages.map((language) => proposeAgenda('qbr', language)[1]!.title),
+    )
+    expect(translateTitle('Tour of the plant', 'pl')).toBe('Tour of the plant')
   })
 
   it('open with the customer’s goals, not with us (methods 1.4)', () => {
