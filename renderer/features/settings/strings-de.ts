@@ -1,3 +1,67 @@
-import { settingsStringsEn } from './strings-en'
+import type { settingsStringsEn } from './strings-en'
 
-export const settingsStringsDe: typeof settingsStringsEn = settingsStringsEn
+export const settingsStringsDe: typeof settingsStringsEn = {
+  title: 'Einstellungen',
+  saved: 'Gespeichert: {{what}}',
+  me: {
+    title: 'Sie',
+    text: 'Einladungen gehen in Ihrem Namen hinaus.',
+    name: 'Name',
+    nameNeeded: 'Ein Name ist nötig.',
+    email: 'E-Mail',
+    emailWrong: 'Das ist keine E-Mail-Adresse.',
+    jobTitle: 'Funktion',
+    phone: 'Telefon',
+    role: 'Rolle',
+    language: 'Sprache, in der Sie schreiben',
+  },
+  language: { en: 'Englisch', de: 'Deutsch', nl: 'Niederländisch', pl: 'Polnisch' },
+  look: {
+    title: 'Sprache und Aussehen',
+    language: 'Sprache der App',
+    theme: 'Farben',
+    system: 'Wie das System',
+    light: 'Hell',
+    dark: 'Dunkel',
+  },
+  workspace: {
+    title: 'Arbeitsbereich',
+    text: 'Zwei getrennte Datenbestände auf diesem Laptop.',
+    main: 'Ihr eigener Arbeitsbereich ist offen.',
+    demo: 'Der Demo-Arbeitsbereich ist offen. Nichts darin ist echt.',
+    open_main: 'Eigenen Arbeitsbereich öffnen',
+    open_demo: 'Demo-Arbeitsbereich öffnen',
+  },
+  safety: {
+    title: 'Sicherheit',
+    text: 'Alles auf diesem Laptop ist verschlüsselt. Einmal am Tag entsteht eine Sicherung.',
+    noBackup: 'Es gibt noch keine Sicherung.',
+    lastBackup: 'Letzte Sicherung: {{when}}',
+    backUp: 'Jetzt sichern',
+    backedUp: 'Sicherung erstellt und geprüft',
+    codeText:
+      'Der Wiederherstellungscode öffnet Ihre Daten, wenn Schlüsselbund oder Passphrase verloren sind.',
+    newCode: 'Neuen Code erstellen',
+    newCodeTitle: 'Neuen Wiederherstellungscode erstellen?',
+    newCodeText: 'Der alte Code öffnet Ihre Daten dann nicht mehr.',
+    lockText: 'Sperren schließt die Daten, bis die Passphrase eingegeben wird.',
+    lock: 'Jetzt sperren',
+  },
+  store: {
+    title: 'Daten',
+    text: 'Was dieser Laptop bewahrt.',
+    size: 'Größe der Daten',
+    waiting: 'Noch nicht abgeglichene Änderungen',
+    cipher: 'Verschlüsselung',
+    device: 'Name dieses Geräts',
+    searchText: 'Findet die Suche etwas nicht, kann sie aus den Daten neu aufgebaut werden.',
+    rebuild: 'Suche neu aufbauen',
+    rebuilt: 'Suche neu aufgebaut',
+    importText: 'Personen und Accounts können aus CSV, vCard oder Gliederungstext kommen.',
+    import: 'Importieren',
+  },
+  about: {
+    title: 'Über Jetway',
+    text: 'Stakeholder-Landkarten, Besuche und Protokolle, die ohne Netz funktionieren.',
+  },
+}

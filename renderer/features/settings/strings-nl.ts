@@ -1,3 +1,67 @@
-import { settingsStringsEn } from './strings-en'
+import type { settingsStringsEn } from './strings-en'
 
-export const settingsStringsNl: typeof settingsStringsEn = settingsStringsEn
+export const settingsStringsNl: typeof settingsStringsEn = {
+  title: 'Instellingen',
+  saved: 'Opgeslagen: {{what}}',
+  me: {
+    title: 'U',
+    text: 'Uitnodigingen gaan uit op uw naam.',
+    name: 'Naam',
+    nameNeeded: 'Er is een naam nodig.',
+    email: 'E-mail',
+    emailWrong: 'Dit is geen e-mailadres.',
+    jobTitle: 'Functie',
+    phone: 'Telefoon',
+    role: 'Rol',
+    language: 'Taal waarin u schrijft',
+  },
+  language: { en: 'Engels', de: 'Duits', nl: 'Nederlands', pl: 'Pools' },
+  look: {
+    title: 'Taal en uiterlijk',
+    language: 'Taal van de app',
+    theme: 'Kleuren',
+    system: 'Zoals het systeem',
+    light: 'Licht',
+    dark: 'Donker',
+  },
+  workspace: {
+    title: 'Werkruimte',
+    text: 'Twee gescheiden verzamelingen gegevens op deze laptop.',
+    main: 'Uw eigen werkruimte is open.',
+    demo: 'De demowerkruimte is open. Niets daarin is echt.',
+    open_main: 'Eigen werkruimte openen',
+    open_demo: 'Demowerkruimte openen',
+  },
+  safety: {
+    title: 'Veiligheid',
+    text: 'Alles op deze laptop is versleuteld. Eens per dag wordt een back-up gemaakt.',
+    noBackup: 'Er is nog geen back-up.',
+    lastBackup: 'Laatste back-up: {{when}}',
+    backUp: 'Nu back-up maken',
+    backedUp: 'Back-up gemaakt en gecontroleerd',
+    codeText:
+      'De herstelcode opent uw gegevens als de sleutelhanger of de wachtwoordzin verloren is.',
+    newCode: 'Nieuwe code maken',
+    newCodeTitle: 'Een nieuwe herstelcode maken?',
+    newCodeText: 'De oude code opent uw gegevens dan niet meer.',
+    lockText: 'Vergrendelen sluit de gegevens tot de wachtwoordzin is ingevoerd.',
+    lock: 'Nu vergrendelen',
+  },
+  store: {
+    title: 'Gegevens',
+    text: 'Wat deze laptop bewaart.',
+    size: 'Grootte van de gegevens',
+    waiting: 'Nog niet gesynchroniseerde wijzigingen',
+    cipher: 'Versleuteling',
+    device: 'Naam van dit apparaat',
+    searchText: 'Mist het zoeken iets, dan kan het opnieuw uit de gegevens worden gemaakt.',
+    rebuild: 'Zoeken opnieuw opbouwen',
+    rebuilt: 'Zoeken opnieuw opgebouwd',
+    importText: 'Personen en accounts kunnen uit CSV, vCard of overzichtstekst komen.',
+    import: 'Importeren',
+  },
+  about: {
+    title: 'Over Jetway',
+    text: 'Stakeholderkaarten, bezoeken en gespreksverslagen die zonder netwerk werken.',
+  },
+}

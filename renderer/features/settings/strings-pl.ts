@@ -1,3 +1,66 @@
-import { settingsStringsEn } from './strings-en'
+import type { settingsStringsEn } from './strings-en'
 
-export const settingsStringsPl: typeof settingsStringsEn = settingsStringsEn
+export const settingsStringsPl: typeof settingsStringsEn = {
+  title: 'Ustawienia',
+  saved: 'Zapisano: {{what}}',
+  me: {
+    title: 'Ty',
+    text: 'Zaproszenia wychodzą w Twoim imieniu.',
+    name: 'Imię i nazwisko',
+    nameNeeded: 'Potrzebne jest imię i nazwisko.',
+    email: 'E-mail',
+    emailWrong: 'To nie jest adres e-mail.',
+    jobTitle: 'Stanowisko',
+    phone: 'Telefon',
+    role: 'Rola',
+    language: 'Język, w którym piszesz',
+  },
+  language: { en: 'Angielski', de: 'Niemiecki', nl: 'Niderlandzki', pl: 'Polski' },
+  look: {
+    title: 'Język i wygląd',
+    language: 'Język aplikacji',
+    theme: 'Kolory',
+    system: 'Jak w systemie',
+    light: 'Jasne',
+    dark: 'Ciemne',
+  },
+  workspace: {
+    title: 'Przestrzeń robocza',
+    text: 'Dwa osobne zbiory danych na tym laptopie.',
+    main: 'Otwarta jest Twoja własna przestrzeń.',
+    demo: 'Otwarta jest przestrzeń demonstracyjna. Nic w niej nie jest prawdziwe.',
+    open_main: 'Otwórz własną przestrzeń',
+    open_demo: 'Otwórz przestrzeń demonstracyjną',
+  },
+  safety: {
+    title: 'Bezpieczeństwo',
+    text: 'Wszystko na tym laptopie jest zaszyfrowane. Raz dziennie powstaje kopia zapasowa.',
+    noBackup: 'Nie ma jeszcze kopii zapasowej.',
+    lastBackup: 'Ostatnia kopia: {{when}}',
+    backUp: 'Zrób kopię teraz',
+    backedUp: 'Kopia zrobiona i sprawdzona',
+    codeText: 'Kod odzyskiwania otwiera dane, gdy przepadnie pęk kluczy lub hasło.',
+    newCode: 'Utwórz nowy kod',
+    newCodeTitle: 'Utworzyć nowy kod odzyskiwania?',
+    newCodeText: 'Stary kod nie otworzy już danych.',
+    lockText: 'Zablokowanie zamyka dane do czasu podania hasła.',
+    lock: 'Zablokuj teraz',
+  },
+  store: {
+    title: 'Dane',
+    text: 'Co przechowuje ten laptop.',
+    size: 'Rozmiar danych',
+    waiting: 'Zmiany jeszcze niezsynchronizowane',
+    cipher: 'Szyfrowanie',
+    device: 'Nazwa tego urządzenia',
+    searchText: 'Jeśli wyszukiwanie czegoś nie znajduje, można je zbudować od nowa z danych.',
+    rebuild: 'Zbuduj wyszukiwanie od nowa',
+    rebuilt: 'Wyszukiwanie zbudowane od nowa',
+    importText: 'Osoby i klienci mogą pochodzić z CSV, vCard lub konspektu.',
+    import: 'Importuj',
+  },
+  about: {
+    title: 'O programie',
+    text: 'Mapy interesariuszy, wizyty i zapisy spotkań, które działają bez sieci.',
+  },
+}
