@@ -66,6 +66,13 @@ for (const language of ['en', 'pl'] as const) {
     await page.getByTestId('answers-close').click()
     await take('visit-answered')
 
+    await page.getByTestId('open-brief').click()
+    await page.getByTestId('brief-internal').first().waitFor()
+    await take('visit-brief')
+    await page.getByTestId('brief-for-customer').click()
+    await take('visit-brief-customer')
+    await page.getByTestId('brief-back').click()
+
     await page.getByTestId('start-meeting').click()
     await page.getByTestId('meeting-notes').waitFor()
     const lines = [
@@ -92,6 +99,8 @@ for (const language of ['en', 'pl'] as const) {
     await take('meeting-follow-up')
     await page.keyboard.press('Escape')
     await page.getByTestId('end-meeting').click()
+    await page.getByTestId('map-diff').waitFor()
+    await take('meeting-ended')
     await goTo(running, 'meetings')
     await take('meetings')
     await goTo(running, 'visits')

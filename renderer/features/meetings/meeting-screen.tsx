@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { ScreenSkeleton } from '../../ui/skeleton'
 import { AgendaRail } from './agenda-rail'
 import { LogStrip } from './log-strip'
+import { MapDiffLine } from './map-diff-line'
 import { MeetingHeader } from './meeting-header'
 import { NotesEditor } from './notes-editor'
 import { PresentColumn } from './present-column'
@@ -28,7 +29,10 @@ export function MeetingScreen({ params }: { readonly params: RouteParams }) {
     )
   return (
     <div className="meeting-screen" data-testid="meeting-screen">
-      <MeetingHeader model={model} />
+      <div>
+        <MeetingHeader model={model} />
+        <MapDiffLine meetingId={model.meeting.id} />
+      </div>
       <div className={model.timed.length > 0 ? 'meeting-columns' : 'meeting-columns no-agenda'}>
         {model.timed.length > 0 && <AgendaRail model={model} />}
         <NotesEditor key={model.meeting.id} model={model} />

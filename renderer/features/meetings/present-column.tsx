@@ -95,7 +95,9 @@ function PresentChip({
           <span>{person.name}</span>
           <span className="muted">{title}</span>
         </span>
-        <span className="present-chip-state">{t(`meetings.attendance.${attendance}`)}</span>
+        <span className={attendance === 'unknown' ? 'visually-hidden' : 'present-chip-state'}>
+          {t(`meetings.attendance.${attendance}`)}
+        </span>
       </button>
     </li>
   )

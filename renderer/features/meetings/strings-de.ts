@@ -12,6 +12,7 @@ export const meetingsStringsDe: MeetingsWords = {
   more_one: '{{count}} weiteres zeigen',
   more_other: '{{count}} weitere zeigen',
   you: 'Sie',
+  mapDiff: 'Auf der Karte geändert:',
   agenda: 'Agenda',
   notes: 'Notizen',
   notesHint:

@@ -10,6 +10,7 @@ export const meetingsStringsEn = {
   more_one: 'Show {{count}} more',
   more_other: 'Show {{count}} more',
   you: 'You',
+  mapDiff: 'Changed on the map:',
   agenda: 'Agenda',
   notes: 'Notes',
   notesHint:

@@ -12,6 +12,7 @@ export const meetingsStringsNl: MeetingsWords = {
   more_one: 'Nog {{count}} tonen',
   more_other: 'Nog {{count}} tonen',
   you: 'U',
+  mapDiff: 'Gewijzigd op de kaart:',
   agenda: 'Agenda',
   notes: 'Notities',
   notesHint:

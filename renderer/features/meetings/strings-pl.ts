@@ -18,6 +18,7 @@ export const meetingsStringsPl: MeetingsWords & {
   more_many: 'Pokaż jeszcze {{count}}',
   more_other: 'Pokaż jeszcze {{count}}',
   you: 'Ty',
+  mapDiff: 'Zmiany na mapie:',
   agenda: 'Agenda',
   notes: 'Notatki',
   notesHint:

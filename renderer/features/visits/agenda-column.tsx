@@ -11,6 +11,7 @@ import { useAgendaDrag } from './use-agenda-drag'
 import { useAgendaKeys } from './use-agenda-keys'
 import { writeTime } from './times'
 import type { VisitModel } from './visit-model'
+import './agenda.css'
 
 /** The day as a column with real times: drag to move, pull the edge to stretch, or use the keys. */
 export function AgendaColumn({

@@ -9,6 +9,7 @@ import { DraftField } from '../../ui/draft-field'
 import { MissingAddresses } from './missing-addresses'
 import { OutboxPanel } from './outbox-panel'
 import type { VisitModel } from './visit-model'
+import './preview.css'
 
 /** What the customer will see, word for word, in each invitee's language. */
 export function CustomerPreview({ model }: { readonly model: VisitModel }) {

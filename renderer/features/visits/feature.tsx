@@ -9,6 +9,8 @@ const VisitScreen = lazyScreen(async () => (await import('./visit-screen')).Visi
 const MakeVisitScreen = lazyScreen(
   async () => (await import('./make-visit-screen')).MakeVisitScreen,
 )
+const BriefScreen = lazyScreen(async () => (await import('./brief-screen')).BriefScreen)
+const PrintBriefScreen = lazyScreen(async () => (await import('./brief-screen')).PrintBriefScreen)
 const AccountVisits = lazyScreen(async () => (await import('./account-visits')).AccountVisits)
 
 /** From 'we should go there' to an agenda that everybody has. */
@@ -19,6 +21,8 @@ export const visits: Feature = {
     { path: 'visits', Screen: VisitsScreen },
     { path: 'visits/new/:accountId', Screen: MakeVisitScreen },
     { path: 'visits/:visitId', Screen: VisitScreen },
+    { path: 'visits/:visitId/brief', Screen: BriefScreen },
+    { path: 'print/brief/:visitId/:version', Screen: PrintBriefScreen },
   ],
   navigation: {
     label: 'visits.title',

@@ -10,6 +10,7 @@ export const visitsStringsPl: VisitsWords & {
   readonly warning: PolishPlurals<'more'>
   readonly outbox: PolishPlurals<'queued' | 'cancelled' | 'waiting' | 'handedOver' | 'marked'>
   readonly answers: PolishPlurals<'title'>
+  readonly brief: PolishPlurals<'missing'>
 } = {
   title: 'Wizyty',
   list: { coming: 'Nadchodzące', past: 'Za nami' },
@@ -171,6 +172,38 @@ export const visitsStringsPl: VisitsWords & {
     no_invitees: 'Nikt nie jest zaproszony.',
     zone_unknown: 'Strefa czasowa {{zone}} nie jest znana.',
     address_twice: '{{name}} ma ten sam adres co ktoś inny: {{address}}',
+  },
+  brief: {
+    title: 'Teczka',
+    back: 'Wizyta',
+    version: 'Dla kogo',
+    internal: 'Dla nas',
+    customer: 'Dla klienta',
+    internalMark: 'Wewnętrzne. Nie dla klienta.',
+    pdf: 'Zapisz jako PDF',
+    saved: 'Zapisano PDF.',
+    ready: 'Gotowe offline',
+    missing_one: 'Brakuje jednej rzeczy',
+    missing_few: 'Brakuje {{count}} rzeczy',
+    missing_many: 'Brakuje {{count}} rzeczy',
+    missing_other: 'Brakuje {{count}} rzeczy',
+    lacks: {
+      site: 'lokalizacji',
+      agenda: 'agendy',
+      objectives: 'celu w punktach agendy',
+      needs: 'zapisanych potrzeb osób',
+      contacts: 'adresów osób',
+      invitations: 'przygotowanych zaproszeń',
+    },
+    want: 'Chcemy',
+    needs: 'Potrzeby',
+    lastContact: 'Ostatni kontakt',
+    never: 'nigdy',
+    stance: 'Nastawienie',
+    roles: 'Role',
+    open: 'Otwarte',
+    competitors: 'Konkurencja',
+    participants: 'Uczestnicy',
   },
   outbox: {
     queue: 'Zaproszenia do wysłania ({{count}})',

@@ -1,4 +1,5 @@
 import {
+  IconBriefcase2,
   IconCalendarDown,
   IconCalendarOff,
   IconMicrophone2,
@@ -106,6 +107,13 @@ export function VisitHeader({ model }: { readonly model: VisitModel }) {
           onClick={() => void saveOwnCalendar()}
         >
           {t('visits.header.ownCalendar')}
+        </Button>
+        <Button
+          icon={<IconBriefcase2 size={16} />}
+          data-testid="open-brief"
+          onClick={() => goTo(`visits/${visit.id}/brief`)}
+        >
+          {t('visits.brief.title')}
         </Button>
         {visit.status === 'invited' && (
           <>

@@ -13,6 +13,7 @@ import { useVisit } from './use-visit'
 import { VisitHeader } from './visit-header'
 import { VisitWarnings } from './visit-warnings'
 import './visits.css'
+import './visit-screen.css'
 
 /** A visit on one screen: who comes, what happens when, and what the customer will see. */
 export function VisitScreen({ params }: { readonly params: RouteParams }) {
