@@ -149,10 +149,10 @@ test('what is typed is in no file of the data folder, and the title names nobody
   const { page, dataDir } = own
   const marker = 'Zwetschgenkuchen4711'
   await page.getByTestId('nav-accounts').click()
-  await page.keyboard.press('n')
-  await page.keyboard.type(marker)
+  await page.getByTestId('new-account').click()
+  await page.getByTestId('new-account-name').fill(marker)
   await page.keyboard.press('Enter')
-  await expect(page.getByText(marker).first()).toBeVisible()
+  await page.getByTestId('map-canvas').waitFor()
   await page.waitForTimeout(1500)
   expect(await page.title()).toBe('Jetway')
   const files = fs.readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
