@@ -158,7 +158,7 @@ test('what is typed is in no file of the data folder, and the title names nobody
   const files = fs.readdirSync(dataDir, { recursive: true, encoding: 'utf8' })
   const holding = files.filter((name) => {
     const file = path.join(dataDir, name)
-    if (!fs.statSync(file).isFile()) return false
+    if (!fs.lstatSync(file).isFile()) return false
     const bytes = fs.readFileSync(file)
     return bytes.includes(marker) || bytes.includes(Buffer.from(marker, 'utf16le'))
   })
