@@ -25,14 +25,13 @@ export async function run(): Promise<Measure[]> {
   const found: number[] = []
   const asked: number[] = []
   for (let round = 0; round < 3; round += 1) {
-    const bareTimes = timeTurns(
-      texts.length,
-      (turn) => void bare.all(matchExpression(texts[turn]!), limit),
-    )
-    const ourTimes = timeTurns(texts.length, (turn) => void search.find(texts[turn]!, { limit }))
-    if (round === 0) continue // warms up
-    found.push(...ourTimes)
-    asked.push(...bareTimes)
+    for (const text of texts) {
+      const [bareMs] = timeTurns(1, () => void bare.all(matchExpression(text), limit))
+      const [ourMs] = timeTurns(1, () => void search.find(text, { limit }))
+      if (round === 0) continue // warms up
+      asked.push(bareMs!)
+      found.push(ourMs!)
+    }
   }
   store.close()
   fs.rmSync(folder, { recursive: true, force: true })
@@ -41,7 +40,8 @@ export async function run(): Promise<Measure[]> {
     const peer = percentile(asked, share)
     const name = `search as you type, ${share === 0.5 ? 'median' : '95th percentile'}`
     const note = `${texts.length} texts over 100,000 people; peer: bare FTS5 query`
-    return { name, value, unit: 'ms', peer, ratio: value / peer, limit: 2, note }
+    const limited = share === 0.95 ? { limit: 2 } : {}
+    return { name, value, unit: 'ms', peer, ratio: value / peer, ...limited, note }
   })
 }
 
