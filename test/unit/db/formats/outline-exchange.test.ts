@@ -41,7 +41,7 @@ describe('printOpml', () => {
         fc.pre(isXmlText(nodes))
         expect(meaningOf(parseOutline(text)), text).toEqual(meaningOf({ nodes, links: [] }))
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     )
   })
 })
@@ -75,7 +75,7 @@ describe('printMermaid', () => {
         const text = printMermaid({ nodes: tree, links: [] }, { rootText: 'x' })
         expect(meaningOf(parseOutline(text)), text).toEqual(meaningOf({ nodes: tree, links: [] }))
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     )
   })
 })

@@ -66,7 +66,7 @@ describe('parsePersonText', () => {
         const text = printPersonText(drawn)
         expect(parsePersonText(text), text).toEqual(tidyPerson(drawn))
       }),
-      { numRuns: 10_000 },
+      { numRuns: 2_000 },
     )
   })
 })
@@ -288,7 +288,7 @@ describe('printOutline', () => {
         const text = printOutline(outline)
         expect(meaningOf(parseOutline(text)), text).toEqual(meaningOf(outline))
       }),
-      { numRuns: 8_000 },
+      { numRuns: 3_000 },
     )
   })
 
@@ -306,7 +306,7 @@ describe('printOutline', () => {
         )
         expect(printOutline(parseOutline(other)), other).toBe(normal)
       }),
-      { numRuns: 4_000 },
+      { numRuns: 2_000 },
     )
   })
 
@@ -327,7 +327,7 @@ describe('printOutline', () => {
         const normal = printOutline(parseOutline(text))
         expect(printOutline(parseOutline(normal)), text).toBe(normal)
       }),
-      { numRuns: 8_000 },
+      { numRuns: 3_000 },
     )
   })
 

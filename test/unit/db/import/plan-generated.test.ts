@@ -70,7 +70,7 @@ describe(`any files about people (seed ${seed})`, () => {
         expect(structuredClone(plan)).toEqual(plan)
         expect(findLoop(applyPlan(anAccount, plan))).toBe(null)
       }),
-      { numRuns: 3_000, seed },
+      { numRuns: 1_500, seed },
     )
   })
 
@@ -82,7 +82,7 @@ describe(`any files about people (seed ${seed})`, () => {
         fc.pre(!again.noteCounts.some(({ code }) => code.endsWith('_ambiguous')))
         expect(again.rows.filter(({ action }) => action !== 'skip')).toEqual([])
       }),
-      { numRuns: 3_000, seed },
+      { numRuns: 1_500, seed },
     )
   })
 
@@ -93,7 +93,7 @@ describe(`any files about people (seed ${seed})`, () => {
         const plan = planImport([second], before, chosen)
         expect(findLoop(applyPlan(before, plan))).toBe(null)
       }),
-      { numRuns: 3_000, seed },
+      { numRuns: 1_500, seed },
     )
   })
 })
