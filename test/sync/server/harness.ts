@@ -97,6 +97,7 @@ export async function startServer(
   database: Database,
   url: string | null,
   log: { write(line: string): void } | null = null,
+  requestsPerMinute = 1_000_000,
 ): Promise<TestServer> {
   await prepareDatabase(database)
   const clock: TestClock = { nowMs: Date.UTC(2026, 0, 1) }
@@ -106,7 +107,7 @@ export async function startServer(
     minSchema: 2,
     now: () => clock.nowMs,
     log,
-    requestsPerMinute: 1_000_000,
+    requestsPerMinute,
   })
   const identity = await readIdentity(database)
   return {

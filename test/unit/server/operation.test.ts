@@ -214,6 +214,23 @@ describe('logs and figures', () => {
       expect(all).not.toContain(secret)
   })
 
+  test('a device that asks too often is told when to come back, others are not', async () => {
+    const server = await startServer(await openEmbedded(null), null, null, 5)
+    const ws = await makeTestWorkspace(server)
+    const [loud, calm] = [
+      await enrolPerson(server, ws, { role: 'rep', name: 'Loud' }),
+      await enrolPerson(server, ws, { role: 'rep', name: 'Calm' }),
+    ]
+    const { token } = loud
+    for (let i = 0; i < 5; i++)
+      expect((await ask(server, 'GET', '/v1/members', token)).status).toBe(200)
+    const answer = await ask(server, 'GET', '/v1/members', token)
+    expect([answer.status, answer.json['code']]).toEqual([429, 'retry_later'])
+    expect(answer.json['retryAfterMs']).toBeGreaterThan(0)
+    expect((await ask(server, 'GET', '/v1/members', calm.token)).status).toBe(200)
+    await server.close()
+  })
+
   test('say that the server is ill when its database is gone', async () => {
     const server = await startServer(await openEmbedded(null), null)
     await server.database.close()
