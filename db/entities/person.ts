@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
 import {
@@ -80,6 +80,10 @@ export const personTable = sqliteTable(
     index('person_account').on(table.accountId),
     index('person_key').on(table.personKey),
     index('person_email').on(table.email),
+    // Holds all that the lists of the top five need, and no one else.
+    index('person_top_five')
+      .on(table.status, table.accountId, table.id)
+      .where(sql`"isTopFive" = 1`),
   ],
 )
 export type Person = typeof personTable.$inferSelect

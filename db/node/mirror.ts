@@ -5,6 +5,9 @@ import { promisify } from 'node:util'
 import type { LoggedChange } from '../write'
 import { syncFolder } from './durable-file'
 
+/** A long commit is several records: the end of a file is then quick to read. */
+const recordMaxChanges = 500
+
 const fdatasync = promisify(fs.fdatasync)
 
 /**
@@ -78,10 +81,12 @@ export function openMirror(file: string, keyHex: string, broke: (error: unknown)
       return sizeBytes
     },
     append(changes) {
-      const text = JSON.stringify(changes)
-      chain = nextChain(chain, text)
-      waiting.push(encodeRecord(key, `{"chain":"${chain}","changes":${text}}`))
-      write()
+      for (let at = 0; at < changes.length; at += recordMaxChanges) {
+        const text = JSON.stringify(changes.slice(at, at + recordMaxChanges))
+        chain = nextChain(chain, text)
+        waiting.push(encodeRecord(key, `{"chain":"${chain}","changes":${text}}`))
+      }
+      if (waiting.length > 0) write()
       if (isDirty) running ??= sync()
     },
     settled: async () => {

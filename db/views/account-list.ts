@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, isNotNull, max, min } from 'drizzle-orm'
+import { and, count, eq, gte, inArray, isNotNull, max, min, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { query } from '../entity'
 import { accountTable } from '../entities/account'
@@ -93,7 +93,7 @@ export const accountList = query(
     const marked = db
       .select({ id: personTable.id, accountId: personTable.accountId })
       .from(personTable)
-      .where(eq(personTable.isTopFive, 1))
+      .where(sql`${personTable.isTopFive} = 1`)
       .all()
     for (const { id, accountId } of marked) {
       const dots = topFive.get(accountId) ?? []

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, max } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { query } from '../entity'
 import { accountTable } from '../entities/account'
@@ -11,6 +11,7 @@ import { personTable } from '../entities/person'
 import type { Person } from '../entities/person'
 import { visitTable } from '../entities/visit'
 import type { Visit } from '../entities/visit'
+import type { ReadableDb } from '../handles'
 
 export interface Today {
   readonly visits: readonly (Visit & { accountName: string; invited: number; accepted: number })[]
@@ -40,14 +41,6 @@ export const today = query(
     meetingTable,
   ],
   (db, _args, { nowMs }): Today => {
-    const names = new Map(
-      db
-        .select({ id: accountTable.id, name: accountTable.name })
-        .from(accountTable)
-        .all()
-        .map((row) => [row.id, row.name]),
-    )
-    const nameOf = (accountId: string) => names.get(accountId) ?? ''
     const visits = db
       .select()
       .from(visitTable)
@@ -70,56 +63,88 @@ export const today = query(
       .select()
       .from(actionItemTable)
       .where(eq(actionItemTable.status, 'open'))
-      .orderBy(asc(actionItemTable.dueDate))
-      .limit(200)
+      .orderBy(sql`coalesce(${actionItemTable.dueDate}, '9999')`)
+      .limit(12)
       .all()
-    const contacts = new Map(
-      db
-        .select({ personId: participantTable.personId, atMs: max(meetingTable.startedAtMs) })
-        .from(participantTable)
-        .innerJoin(meetingTable, eq(meetingTable.id, participantTable.meetingId))
-        .innerJoin(personTable, eq(personTable.id, participantTable.personId))
-        .where(
-          and(
-            isNotNull(participantTable.personId),
-            eq(personTable.isTopFive, 1),
-            inArray(participantTable.attendance, ['attended', 'walk_in', 'remote']),
-          ),
-        )
-        .groupBy(participantTable.personId)
-        .all()
-        .map((row) => [row.personId!, row.atMs]),
-    )
-    const stale = db
-      .select({
-        id: personTable.id,
-        name: personTable.name,
-        accountId: personTable.accountId,
-        stance: personTable.stance,
-      })
-      .from(personTable)
-      .where(and(eq(personTable.isTopFive, 1), eq(personTable.status, 'active')))
-      .all()
-      .map((person) => ({
-        ...person,
-        accountName: nameOf(person.accountId),
-        lastContactAtMs: contacts.get(person.id) ?? null,
-      }))
-      .filter((person) => (person.lastContactAtMs ?? 0) < nowMs - staleDays * dayMs)
-      .sort((left, right) => (left.lastContactAtMs ?? 0) - (right.lastContactAtMs ?? 0))
-      .slice(0, 12)
+    const stale = findStale(db, nowMs)
+    const nameOf = accountNames(db, [...visits, ...actions, ...stale])
     return {
       visits: visits.map((visit) => {
         const theirs = attendees.filter((row) => row.visitId === visit.id)
         const accepted = theirs.filter((row) => row.partstat === 'ACCEPTED').length
         return { ...visit, accountName: nameOf(visit.accountId), invited: theirs.length, accepted }
       }),
-      actions: actions
-        .sort((left, right) => (left.dueDate ?? '9999').localeCompare(right.dueDate ?? '9999'))
-        .slice(0, 12)
-        .map((row) => ({ ...row, accountName: nameOf(row.accountId) })),
-      stale,
-      accounts: names.size,
+      actions: actions.map((row) => ({ ...row, accountName: nameOf(row.accountId) })),
+      stale: stale.map((row) => ({ ...row, accountName: nameOf(row.accountId) })),
+      accounts: countAccounts(db),
     }
   },
 )
+
+/** The top-five people met longest ago or never; sorted and cut by the store, since there may be very many. */
+function findStale(db: ReadableDb, nowMs: number) {
+  const last = db
+    .select({
+      personId: participantTable.personId,
+      atMs: sql<number>`max(${meetingTable.startedAtMs})`.as('lastAtMs'),
+    })
+    .from(participantTable)
+    .innerJoin(meetingTable, eq(meetingTable.id, participantTable.meetingId))
+    .where(
+      and(
+        isNotNull(participantTable.personId),
+        inArray(participantTable.attendance, ['attended', 'walk_in', 'remote']),
+      ),
+    )
+    .groupBy(participantTable.personId)
+    .as('last')
+  const lastAtMs = sql<number>`coalesce(${last.atMs}, 0)`
+  const found = db
+    .select({ id: personTable.id, lastContactAtMs: last.atMs })
+    .from(personTable)
+    .leftJoin(last, eq(last.personId, personTable.id))
+    .where(
+      and(
+        sql`${personTable.isTopFive} = 1`,
+        eq(personTable.status, 'active'),
+        lt(lastAtMs, nowMs - staleDays * dayMs),
+      ),
+    )
+    .orderBy(lastAtMs, personTable.id)
+    .limit(12)
+    .all()
+  const { id, name, accountId, stance } = personTable
+  const people = new Map(
+    db
+      .select({ id, name, accountId, stance })
+      .from(personTable)
+      .where(
+        inArray(
+          personTable.id,
+          found.map((row) => row.id),
+        ),
+      )
+      .all()
+      .map((person) => [person.id, person]),
+  )
+  return found.map((row) => ({ ...people.get(row.id)!, lastContactAtMs: row.lastContactAtMs }))
+}
+
+function accountNames(
+  db: ReadableDb,
+  rows: readonly { readonly accountId: string }[],
+): (accountId: string) => string {
+  const ids = [...new Set(rows.map((row) => row.accountId))]
+  const named = db
+    .select({ id: accountTable.id, name: accountTable.name })
+    .from(accountTable)
+    .where(inArray(accountTable.id, ids))
+    .all()
+  const names = new Map(named.map((row) => [row.id, row.name]))
+  return (accountId) => names.get(accountId) ?? ''
+}
+
+function countAccounts(db: ReadableDb): number {
+  const [row] = db.select({ accounts: count() }).from(accountTable).all()
+  return row?.accounts ?? 0
+}

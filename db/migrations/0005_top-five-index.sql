@@ -1,0 +1,1 @@
+CREATE INDEX `person_top_five` ON `person` (`status`,`accountId`,`id`) WHERE "isTopFive" = 1;
