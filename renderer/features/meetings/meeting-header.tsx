@@ -7,8 +7,7 @@ import { run } from '../../data/run'
 import { store } from '../../data/store'
 import { Button } from '../../ui/button'
 import { DraftField } from '../../ui/draft-field'
-import { formatDay } from '../../ui/format'
-import { writeClock } from './clock-time'
+import { writeMoment } from './clock-time'
 import { FollowUpDialog } from './follow-up-dialog'
 import type { MeetingModel } from './use-meeting'
 import { useNow } from './use-now'
@@ -20,7 +19,7 @@ export function MeetingHeader({ model }: { readonly model: MeetingModel }) {
   const [isWriting, setWriting] = useState(false)
   const isRunning = meeting.status === 'running'
   const { startedAtMs, timeZone } = meeting
-  const when = `${formatDay(startedAtMs, i18n.language)}, ${writeClock(startedAtMs, timeZone)}`
+  const when = writeMoment(startedAtMs, timeZone, i18n.language)
 
   async function end(): Promise<void> {
     await run(store.meetingLog.end({ meetingId: meeting.id }))

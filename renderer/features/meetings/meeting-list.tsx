@@ -2,8 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Meeting } from '../../../db/entities/meeting'
 import { Button } from '../../ui/button'
-import { formatDay } from '../../ui/format'
-import { writeClock } from './clock-time'
+import { writeMoment } from './clock-time'
 
 /** As many lines as one reads; the rest on demand. */
 const pageSize = 100
@@ -32,8 +31,7 @@ export function MeetingList({
           data-testid="meeting-line"
         >
           <span className="tabular muted">
-            {formatDay(meeting.startedAtMs, i18n.language)},{' '}
-            {writeClock(meeting.startedAtMs, meeting.timeZone)}
+            {writeMoment(meeting.startedAtMs, meeting.timeZone, i18n.language)}
           </span>
           <span className="meeting-line-title">
             {accountNames && <strong>{accountNames.get(meeting.accountId)}</strong>}

@@ -24,7 +24,8 @@ export function useAgendaKeys({
   function focus(id: string | undefined): void {
     if (id === undefined) return
     onSelect(id)
-    list.current?.querySelector<HTMLElement>(`[data-agenda-id="${CSS.escape(id)}"]`)?.focus()
+    const cards = list.current?.querySelectorAll<HTMLElement>('[data-agenda-id]') ?? []
+    for (const card of cards) if (card.dataset.agendaId === id) card.focus()
   }
 
   return (event) => {
