@@ -16,6 +16,7 @@ import { sync } from './sync/operations'
 import { draft, history, local, search, storeInfo } from './system'
 import { accountList } from './views/account-list'
 import { accountTimeline } from './views/account-timeline'
+import { conflictList } from './views/conflict-list'
 import { coverage, fadedOpinions } from './views/coverage'
 import { lastContacts } from './views/last-contacts'
 import { mapAt, mapDiff, meetingDiff } from './views/map-diff'
@@ -40,6 +41,7 @@ export const api = {
     accountList,
     accountTimeline,
     lastContacts,
+    conflictList,
     coverage,
     fadedOpinions,
     mapAt,

@@ -1,6 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../data/store'
+import { features } from './features'
+
+const statusItems = features.flatMap(({ name, statusItems: items = [] }) =>
+  items.map((Item, index) => ({ key: `${name} ${index}`, Item })),
+)
 
 /** The quiet line at the bottom: network, what is saved, the keys. */
 export function StatusLine({ workspace }: { readonly workspace: 'main' | 'demo' }) {
@@ -16,6 +21,9 @@ export function StatusLine({ workspace }: { readonly workspace: 'main' | 'demo' 
       )}
       <span>{isOnline ? t('frame.localStore') : t('frame.offline')}</span>
       <span data-testid="saved-state">{isSaving ? t('frame.saving') : t('frame.saved')}</span>
+      {statusItems.map(({ key, Item }) => (
+        <Item key={key} />
+      ))}
       <span className="spacer" />
       <span>
         <kbd className="key">Ctrl Z</kbd> {t('history.undo')}
