@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { MapPictureProps } from './map-picture'
 
 export type Language = 'en' | 'de' | 'nl' | 'pl'
 
@@ -51,4 +52,8 @@ export interface Feature {
   readonly navigation?: NavigationEntry
   readonly accountTabs?: readonly AccountTab[]
   readonly commands?: readonly PaletteCommand[]
+  /** What a feature says in the status line. */
+  readonly statusItems?: readonly ComponentType[]
+  /** The one painter of maps to look at, for features that show one. */
+  readonly MapPicture?: ComponentType<MapPictureProps>
 }

@@ -1,9 +1,12 @@
 import { accounts } from '../features/accounts/feature'
+import { coverage } from '../features/coverage/feature'
+import { history } from '../features/history/feature'
 import { importing } from '../features/importing/feature'
 import { map } from '../features/map/feature'
 import { meetings } from '../features/meetings/feature'
 import { review } from '../features/review/feature'
 import { settings } from '../features/settings/feature'
+import { sync } from '../features/sync/feature'
 import { team } from '../features/team/feature'
 import { today } from '../features/today/feature'
 import { visits } from '../features/visits/feature'
@@ -15,9 +18,12 @@ export const features: readonly Feature[] = [
   accounts,
   importing,
   map,
+  coverage,
+  history,
   visits,
   meetings,
   review,
   team,
+  sync,
   settings,
 ]

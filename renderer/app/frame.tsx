@@ -9,6 +9,7 @@ import { AccountTabsContext } from './account-tabs'
 import { FirstSteps } from './first-steps'
 import { features } from './features'
 import { isTyping } from './is-typing'
+import { MapPictureContext } from './map-picture'
 import { Palette } from './palette'
 import { StatusLine } from './status-line'
 import { usePainted } from './use-painted'
@@ -20,6 +21,8 @@ const navigation = features
 const accountTabs = features
   .flatMap((feature) => feature.accountTabs ?? [])
   .sort((left, right) => left.order - right.order)
+
+const mapPicture = features.find((feature) => feature.MapPicture)?.MapPicture ?? null
 
 /** The frame: title bar with the places, the work, the status line. */
 export function Frame({ state }: { readonly state: Extract<ShellState, { kind: 'open' }> }) {
@@ -89,7 +92,9 @@ export function Frame({ state }: { readonly state: Extract<ShellState, { kind: '
       <FirstSteps state={state} />
       <main className="work" data-testid="work">
         <AccountTabsContext value={accountTabs}>
-          {route && <route.Screen key={route.key} params={route.params} />}
+          <MapPictureContext value={mapPicture}>
+            {route && <route.Screen key={route.key} params={route.params} />}
+          </MapPictureContext>
         </AccountTabsContext>
       </main>
       <StatusLine workspace={state.workspace} />

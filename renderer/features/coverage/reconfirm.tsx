@@ -1,0 +1,155 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Stance } from '../../../db/terms'
+import type { FadedOpinion } from '../../../db/views/coverage'
+import { toastDone } from '../../data/history'
+import { useLive } from '../../data/live'
+import { goTo } from '../../data/place'
+import { run } from '../../data/run'
+import { store } from '../../data/store'
+import { Button } from '../../ui/button'
+import { formatDays } from '../../ui/format'
+import { StanceMark } from '../../ui/stance-mark'
+import { daysAgo } from './grid'
+
+const rowsMax = 12
+
+/** Opinions older than the setting: one click says that it still holds, today. */
+export function Reconfirm({
+  accountId,
+  nowMs,
+}: {
+  readonly accountId: string
+  readonly nowMs: number
+}) {
+  const { t } = useTranslation()
+  const faded = useLive(store.view.fadedOpinions, { accountId })
+  const [isOpen, setOpen] = useState(false)
+  if (!faded) return null
+  const { opinions, fadeDays } = faded
+  const shown = isOpen ? opinions : opinions.slice(0, rowsMax)
+
+  async function confirm(which: readonly FadedOpinion[]): Promise<void> {
+    const list = which.map(({ personId, kind }) => ({ personId, kind }))
+    const done = await run(store.reconfirm.opinions({ opinions: list }))
+    if (done === undefined) return
+    const first = which[0]!
+    toastDone(
+      which.length === 1
+        ? t('whitespace.confirmedOne', { name: first.name })
+        : t('whitespace.confirmedAll', { n: which.length }),
+    )
+  }
+  return (
+    <section aria-label={t('whitespace.reconfirm')}>
+      <div className="reconfirm__head">
+        <h3>
+          {t('whitespace.reconfirm')}{' '}
+          {opinions.length > 0 && <span className="tabular">{opinions.length}</span>}
+        </h3>
+        <FadeDays key={fadeDays} days={fadeDays} />
+      </div>
+      {opinions.length === 0 ? (
+        <p className="coverage__hint">{t('whitespace.allFresh', { n: fadeDays })}</p>
+      ) : (
+        <>
+          <ul className="reconfirm" data-testid="coverage-reconfirm">
+            {shown.map((opinion) => (
+              <Row
+                key={`${opinion.personId} ${opinion.kind}`}
+                accountId={accountId}
+                opinion={opinion}
+                nowMs={nowMs}
+                onConfirm={() => void confirm([opinion])}
+              />
+            ))}
+          </ul>
+          <div className="reconfirm__foot">
+            {opinions.length > rowsMax && (
+              <Button look="quiet" onClick={() => setOpen(!isOpen)}>
+                {isOpen
+                  ? t('whitespace.fewer')
+                  : t('whitespace.more', { n: opinions.length - rowsMax })}
+              </Button>
+            )}
+            {shown.length > 1 && (
+              <Button look="quiet" onClick={() => void confirm(shown)}>
+                {t('whitespace.confirmShown', { n: shown.length })}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Row({
+  accountId,
+  opinion,
+  nowMs,
+  onConfirm,
+}: {
+  readonly accountId: string
+  readonly opinion: FadedOpinion
+  readonly nowMs: number
+  onConfirm(): void
+}) {
+  const { t, i18n } = useTranslation()
+  const { personId, name, kind, value, atMs } = opinion
+  const words =
+    kind === 'stance'
+      ? t(`term.stance.${value}`)
+      : t('whitespace.influence', { value: t(`term.influence.${value}`) })
+  return (
+    <li>
+      <button
+        type="button"
+        className="reconfirm__who"
+        onClick={() => goTo(`accounts/${accountId}/people?person=${personId}`)}
+      >
+        <b dir="auto">{name}</b>
+        <small>
+          {kind === 'stance' && <StanceMark stance={value as Stance} size={12} />}
+          {words} · {formatDays(daysAgo(atMs, nowMs) ?? 0, i18n.language)}
+        </small>
+      </button>
+      <Button
+        look="quiet"
+        data-testid="coverage-confirm"
+        aria-label={t('whitespace.confirmOf', { name, words })}
+        onClick={onConfirm}
+      >
+        {t('whitespace.confirm')}
+      </Button>
+    </li>
+  )
+}
+
+/** The setting, where it is used: days after which an opinion is asked for again. */
+function FadeDays({ days }: { readonly days: number }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState(String(days))
+  async function keep(): Promise<void> {
+    const wanted = Math.round(Number(text))
+    if (!(wanted >= 1 && wanted <= 3650)) return setText(String(days))
+    if (wanted !== days)
+      await run(store.preference.set({ name: 'opinionFadeDays', value: String(wanted) }))
+  }
+  return (
+    <label className="reconfirm__days">
+      {t('whitespace.olderThan')}
+      <input
+        type="number"
+        min={1}
+        max={3650}
+        value={text}
+        data-testid="coverage-fade-days"
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => void keep()}
+        onKeyDown={(event) => event.key === 'Enter' && void keep()}
+      />
+      {t('whitespace.days')}
+    </label>
+  )
+}
