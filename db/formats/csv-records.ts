@@ -12,12 +12,12 @@ export interface CsvLimits {
   readonly maxRecordChars: number
 }
 
-/** What fits in the store's memory with room to spare. */
+/** What fits in 300 MB with its plan (reliability.md 6.15): 100,000 people come in two or three files. */
 export const csvLimits: CsvLimits = {
   maxBytes: maxFileBytes,
-  maxRows: 200_000,
+  maxRows: 50_000,
   maxColumns: 1_000,
-  maxCells: 3_000_000,
+  maxCells: 1_000_000,
   maxRecordChars: 1_000_000,
 }
 

@@ -14,6 +14,7 @@ export interface AccountIndex {
   seatByName(name: string): ExistingSeat | undefined
   seatsByNameTitle(name: string, title: string): readonly ExistingSeat[]
   seatAbove(seat: ExistingSeat | null): ExistingSeat | null
+  hasReports(seat: ExistingSeat): boolean
   /** Seats with this title, department (empty = any) and boss (null = top). */
   seatsInPlace(title: string, department: string, bossId: string | null): readonly ExistingSeat[]
   personByKey(key: string): ExistingPerson | undefined
@@ -51,6 +52,7 @@ function indexAccount(
   held: ReadonlyMap<string, readonly ExistingOccupancy[]>,
 ): AccountIndex {
   const seatsById = new Map(seats.map((seat) => [seat.id, seat]))
+  const bossIds = new Set(seats.map((seat) => seat.bossId))
   const peopleById = new Map(people.map((person) => [person.id, person]))
   const seatByKey = makeKeyIndex<ExistingSeat>()
   const seatInPlace = makeKeyIndex<ExistingSeat>()
@@ -88,6 +90,7 @@ function indexAccount(
     seatByEmail: (email) => seatOf(personByEmail.only(matchKey(email))),
     seatByName: (name) => seatOf(personByName.only(matchKey(name))),
     seatsByNameTitle: (name, title) => seatByNameTitle.all(jointKey(name, title)),
+    hasReports: (seat) => bossIds.has(seat.id),
     seatAbove: (seat) => (seat?.bossId ? (seatsById.get(seat.bossId) ?? null) : null),
     seatsInPlace: (title, department, bossId) =>
       seatInPlace.all(placeKey(title, department, bossId)),
@@ -130,32 +133,58 @@ export function matchNamedPosts(posts: readonly Post[], index: AccountIndex): Se
 
 /**
  * Finds the seats of the other posts by their place: title, department and boss. The posts come with
- * bosses first. A named post only takes a seat that nobody holds; unnamed ones prefer such a seat.
+ * bosses first. A named post only takes a seat that nobody holds; unnamed ones prefer such a seat. A
+ * seat that an earlier import had to leave at the top, without its boss, is found there.
  */
 export function matchPlacedPosts(
   posts: readonly Post[],
   index: AccountIndex,
   taken: Set<ExistingSeat>,
 ): void {
-  const pools = new Map<string, SeatPool>()
+  const bosses = new Set(
+    posts.flatMap(({ boss }) => (boss && 'seat' in boss ? [boss.seat.id] : [])),
+  )
+  const poolOf = makePools(index, (seat) => index.hasReports(seat) || bosses.has(seat.id))
   for (const post of posts) {
+    if (post.existing || post.lead.title === '') continue
     const bossId = existingBossId(post)
-    if (post.existing || post.lead.title === '' || bossId === undefined) continue
-    const { title, department, postId, personId, name } = post.lead
-    // A seat with another key is another post.
-    const hasKey = postId !== '' || personId !== ''
-    const key = `${hasKey}\n${jointKey(title, department)}\n${bossId ?? ''}`
-    let pool = pools.get(key)
-    if (!pool) {
-      const seats = index.seatsInPlace(title, department, bossId)
-      pool = makeSeatPool(hasKey ? seats.filter((seat) => seat.externalId === '') : seats, index)
-      pools.set(key, pool)
-    }
-    const seat = pool.take(post.headcount ?? 1, name === '', taken)
+    const seat =
+      (bossId === undefined ? undefined : takeFrom(poolOf(post, bossId), post, taken)) ??
+      (bossId === null ? undefined : takeFrom(poolOf(post, 'top'), post, taken))
     if (!seat) continue
     post.existing = seat
     taken.add(seat)
   }
+}
+
+/** A pool per place; `top` = seats at the top that nobody reports to: moving them closes no loop. */
+function makePools(
+  index: AccountIndex,
+  isBoss: (seat: ExistingSeat) => boolean,
+): (post: Post, bossId: string | null) => SeatPool {
+  const pools = new Map<string, SeatPool>()
+  return ({ lead }, bossId) => {
+    // A seat with another key is another post.
+    const hasKey = lead.postId !== '' || lead.personId !== ''
+    const key = `${hasKey}\n${jointKey(lead.title, lead.department)}\n${bossId ?? ''}`
+    const known = pools.get(key)
+    if (known) return known
+    const isTop = bossId === 'top'
+    const seats = index
+      .seatsInPlace(lead.title, lead.department, isTop ? null : bossId)
+      .filter((seat) => (!hasKey || seat.externalId === '') && !(isTop && isBoss(seat)))
+    const pool = makeSeatPool(seats, index)
+    pools.set(key, pool)
+    return pool
+  }
+}
+
+function takeFrom(
+  pool: SeatPool,
+  post: Post,
+  taken: ReadonlySet<ExistingSeat>,
+): ExistingSeat | undefined {
+  return pool.take(post.headcount ?? 1, post.lead.name === '', taken)
 }
 
 /** Seats of one place, handed out one by one: empty before held, the wanted headcount before others. */

@@ -381,6 +381,21 @@ describe('the same file again', () => {
     ])
   })
 
+  it('moves juniors that came without their seniors under them when these arrive', async () => {
+    const senior = 'Post ID,Name,Title,Reports to post\n1,,Director,XX\n'
+    const junior =
+      'Generic Job Title,Reporting Senior Post,Number of posts\nOfficer,1,2\nOfficer,1,2\nClerk,1,5\n'
+    const before = applyPlan(anAccount, await planCsv(junior))
+    const both = await Promise.all([fileOf(senior), fileOf(junior)])
+    const plan = planImport(both, before, intoAcme)
+    const after = applyPlan(before, plan)
+    expect([plan.counts, after.seats.filter(({ bossId }) => bossId === null).length]).toEqual([
+      { rows: 4, created: 1, updated: 3, skipped: 0 },
+      1,
+    ])
+    expect(planImport(both, after, intoAcme).counts.skipped).toBe(4)
+  })
+
   it('does not close a loop with what is in the store', async () => {
     const before = applyPlan(
       anAccount,
