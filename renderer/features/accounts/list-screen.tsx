@@ -23,6 +23,7 @@ import { usePageKeys } from '../../ui/use-page-keys'
 
 const rowHeight = 46
 const groupHeight = 34
+const fromTheTop = { chosenId: null, scrollTop: 0 } as const
 
 /** The portfolio: one line per account, filtered while one types. */
 export function ListScreen() {
@@ -72,8 +73,13 @@ export function ListScreen() {
     setNew(false)
     if (place.includes('?new')) goTo('accounts', { replace: true })
   }
+  /** Another order or group begins at its top. */
+  function choose(next: ListChoice): void {
+    useListState.setState(fromTheTop)
+    setChoice(next)
+  }
   const clear = () => {
-    useListState.setState({ text: '' })
+    useListState.setState({ text: '', ...fromTheTop })
     setChoice({ ...firstChoice, sort: choice.sort, isDescending: choice.isDescending })
   }
   return (
@@ -90,8 +96,8 @@ export function ListScreen() {
             shown={filtered.length}
             total={rows.length}
             inputRef={filter}
-            onText={(next) => useListState.setState({ text: next })}
-            onChoice={setChoice}
+            onText={(next) => useListState.setState({ text: next, ...fromTheTop })}
+            onChoice={choose}
             onKeyDown={list.onKeyDown}
             onNew={() => setNew(true)}
           />
@@ -104,7 +110,7 @@ export function ListScreen() {
             <AccountGrid
               items={items}
               choice={choice}
-              onChoice={setChoice}
+              onChoice={choose}
               wordsOf={wordsOf}
               chosenId={list.chosenId}
               onKeyDown={list.onKeyDown}
@@ -147,7 +153,10 @@ function AccountGrid({
   useEffect(() => {
     if (chosenIndex >= 0) virtual.scrollToIndex(chosenIndex)
   }, [chosenIndex, virtual])
-  useEffect(() => virtual.measure(), [items, virtual])
+  useEffect(() => {
+    virtual.measure()
+    if (useListState.getState().scrollTop === 0) virtual.scrollToOffset(0)
+  }, [items, virtual])
   return (
     <div
       className="account-list"

@@ -6,7 +6,7 @@ import { undo } from '../../data/history'
 import { goTo } from '../../data/place'
 import { Button } from '../../ui/button'
 import { formatCount } from '../../ui/format'
-import { CountTiles } from './count-tiles'
+import { CountSum } from './count-sum'
 
 /** What the import did, what to look at, and the way back. */
 export function ResultReport({
@@ -30,7 +30,7 @@ export function ResultReport({
         <IconCircleCheck size={24} aria-hidden="true" />
         {t(isUndone ? 'importing.report.undone' : 'importing.report.title')}
       </h1>
-      <CountTiles counts={counts} />
+      <CountSum counts={counts} />
       {parts.length > 0 && (
         <p>
           {parts

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button'
 import { formatCount } from '../../ui/format'
-import { CountTiles } from './count-tiles'
+import { CountSum } from './count-sum'
 import { needsAccount } from './target'
 import type { ImportFlow } from './use-import'
 
@@ -27,10 +27,11 @@ export function RunBar({ flow }: { readonly flow: ImportFlow }) {
     )
   const isNameless =
     needsAccount(mappings) && target?.kind === 'named_account' && target.name.trim() === ''
+  if (mappings.every((mapping) => mapping === null)) return null
   const work = preview ? preview.counts.created + preview.counts.updated : 0
   return (
     <section className="run-bar" aria-busy={flow.isPreviewing}>
-      {preview && <CountTiles counts={preview.counts} />}
+      {preview && <CountSum counts={preview.counts} />}
       <Button
         look="primary"
         data-testid="start-import"
