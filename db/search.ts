@@ -25,7 +25,10 @@ export interface SearchIndex {
 }
 
 const createSql = `CREATE VIRTUAL TABLE IF NOT EXISTS _search USING fts5(
-  words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`
+  words, plain, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')`
+
+/** Goes up when the index is built in another way; an index of another shape is made again. */
+const indexShape = '2'
 
 /**
  * Full-text search over every column an entity names in `search`. The index is derived data outside
@@ -34,12 +37,12 @@ const createSql = `CREATE VIRTUAL TABLE IF NOT EXISTS _search USING fts5(
 export function createSearchIndex(db: WritableDb, shapes: TableShapes = tableShapes): SearchIndex {
   const { sql } = db
   const pending = new Map<string, Map<string, Row | null>>()
-  sql.exec(createSql)
+  prepareTable(sql)
   const findDoc = sql.prepare(`SELECT docId FROM _search_row WHERE tbl = ? AND rowId = ?`)
   const addDoc = sql.prepare(`INSERT INTO _search_row (tbl, rowId, accountId) VALUES (?, ?, ?)`)
   const dropDoc = sql.prepare(`DELETE FROM _search_row WHERE docId = ?`)
   const dropWords = sql.prepare(`DELETE FROM _search WHERE rowid = ?`)
-  const addWords = sql.prepare(`INSERT INTO _search (rowid, words) VALUES (?, ?)`)
+  const addWords = sql.prepare(`INSERT INTO _search (rowid, words, plain) VALUES (?, ?, ?)`)
   const match = sql.prepare(
     `SELECT r.tbl AS "table", r.rowId AS id, r.accountId,
        snippet(_search, 0, char(1), char(2), '…', 12) AS snippet
@@ -62,7 +65,7 @@ export function createSearchIndex(db: WritableDb, shapes: TableShapes = tableSha
     }
     const accountId = row ? accountOf(shape, row) : null
     const docId = known?.docId ?? addDoc.run(shape.name, id, accountId).lastInsertRowid
-    addWords.run(docId, words)
+    addWords.run(docId, words, plainWords(words))
   }
 
   function flush(): void {
@@ -134,6 +137,51 @@ function namesOf(sql: SqlConnection, doc: FoundDoc): { title: string; accountNam
 export function matchExpression(text: string): string | null {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu)
   return words ? words.map((word) => `"${word}"*`).join(' ') : null
+}
+
+/** Makes the table; one of another shape is thrown away, which has it built again. */
+function prepareTable(sql: SqlConnection): void {
+  const found = sql.prepare(`SELECT value FROM _local WHERE name = 'search.shape'`).get() as
+    { value: string } | undefined
+  if (found?.value !== indexShape) {
+    sql.exec(`DROP TABLE IF EXISTS _search; DELETE FROM _local WHERE name = 'search.indexedN'`)
+    sql
+      .prepare(
+        `INSERT INTO _local (name, value) VALUES ('search.shape', ?)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+      )
+      .run(indexShape)
+  }
+  sql.exec(createSql)
+}
+
+/** Letters that are no base letter with a mark, as people type them on a keyboard without them. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ø: 'o',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  þ: 'th',
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+}
+
+/** The words of a text that can be typed in another way, typed that way: 'Łódź Müller' -> 'lódź mueller'. */
+function plainWords(text: string): string {
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  return words
+    .filter((word) => /[łđðøßæœıþäöü]/.test(word))
+    .map((word) => word.replace(/[łđðøßæœıþäöü]/g, (letter) => plainLetters[letter]!))
+    .join(' ')
 }
 
 /** Indexes the rows changed since the index was last written; rebuilds it when that is unknown. */
