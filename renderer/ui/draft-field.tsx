@@ -117,6 +117,11 @@ function useLeaving({ draftKey, saved, check, save }: DraftFieldProps) {
   const [problem, setProblem] = useState<string | null>(null)
   /** What was just saved, shown until the store's own value arrives. */
   const [kept, setKept] = useState<{ text: string; over: string } | null>(null)
+  const [lastSaved, setLastSaved] = useState(saved)
+  if (saved !== lastSaved) {
+    setLastSaved(saved)
+    setKept(null)
+  }
   const latest = useRef({ draft, saved, check, save })
   latest.current = { draft, saved, check, save }
 

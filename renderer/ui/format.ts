@@ -31,6 +31,23 @@ export function minorDigits(currency: string): number {
   return format.resolvedOptions().maximumFractionDigits ?? 2
 }
 
+/** Money in minor units as short as it can be without losing anything: €1.25M, €123,456. */
+export function formatExactMoney(minor: number, currency: string, language: string): string {
+  const amount = minor / 10 ** minorDigits(currency)
+  const isShort = Number(amount.toPrecision(4)) === amount
+  const format = kept(
+    `e ${isShort} ${currency} ${language}`,
+    () =>
+      new Intl.NumberFormat(regionOf(language), {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: 0,
+        ...(isShort ? { notation: 'compact', maximumSignificantDigits: 4 } : {}),
+      }),
+  )
+  return format.format(amount)
+}
+
 /** Money in minor units, short: €1.2M. */
 export function formatMoney(minor: number, currency: string, language: string): string {
   const format = kept(

@@ -21,7 +21,7 @@ export function AccountHeader({ account }: { readonly account: Account }) {
       <Initial name={account.name} size={36} />
       <div className="account-name">
         <DraftField
-          label={label('name')}
+          label={t('accounts.nameLabel')}
           isLabelHidden
           look="title"
           testId="account-name"
@@ -29,7 +29,7 @@ export function AccountHeader({ account }: { readonly account: Account }) {
           draftKey={`account.${id}.name`}
           saved={account.name}
           check={(text) => (text.trim() === '' ? t('accounts.nameNeeded') : null)}
-          save={(text) => setAccount(id, { name: text.trim() }, label('name'))}
+          save={(text) => setAccount(id, { name: text.trim() }, t('accounts.nameLabel'))}
         />
       </div>
       <Fact name="status" label={label('status')}>

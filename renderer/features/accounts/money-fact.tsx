@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../db/entities/account'
 import { DraftField } from '../../ui/draft-field'
 import type { DraftFieldProps } from '../../ui/draft-field'
-import { formatMoney, moneyToType, parseMoney } from '../../ui/format'
+import { formatExactMoney, moneyToType, parseMoney } from '../../ui/format'
 import { setAccount } from './save-account'
 
 /** An amount of the account: reads '€1.2M', takes '1.2M', '1,200,000' or '1.200.000'. */
@@ -28,7 +28,7 @@ export function MoneyFact({
       testId={`account-${column}`}
       draftKey={`account.${id}.${column}`}
       saved={moneyToType(minor, currency)}
-      shown={minor === null ? undefined : formatMoney(minor, currency, i18n.language)}
+      shown={minor === null ? undefined : formatExactMoney(minor, currency, i18n.language)}
       check={(text) =>
         parseMoney(text, currency) === undefined ? t('accounts.amountNeeded') : null
       }

@@ -7,7 +7,7 @@ import { run } from '../../data/run'
 import { store } from '../../data/store'
 import { DraftField } from '../../ui/draft-field'
 import { SelectField } from '../../ui/field'
-import { formatDay, formatMoney, moneyToType, parseMoney } from '../../ui/format'
+import { formatDay, formatExactMoney, moneyToType, parseMoney } from '../../ui/format'
 import { RowList } from './row-list'
 
 /** Deals of the account, the open ones first. */
@@ -86,7 +86,9 @@ function OpportunityRow({ row }: { readonly row: Opportunity }) {
         draftKey={`opportunity.${id}.value`}
         saved={moneyToType(row.valueMinor, currency)}
         shown={
-          row.valueMinor === null ? undefined : formatMoney(row.valueMinor, currency, i18n.language)
+          row.valueMinor === null
+            ? undefined
+            : formatExactMoney(row.valueMinor, currency, i18n.language)
         }
         check={(text) =>
           parseMoney(text, currency) === undefined ? t('accounts.amountNeeded') : null

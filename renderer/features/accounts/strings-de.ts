@@ -99,6 +99,7 @@ export const accountsStringsDe: typeof accountsStringsEn = {
     externalId: 'Schlüssel im anderen System',
     none: '',
   },
+  nameLabel: 'Name',
   fact: { value: 'Wert heute vom Potenzial', of: 'von' },
   facts: {
     company: 'Unternehmen',

@@ -98,6 +98,7 @@ export const accountsStringsEn = {
     externalId: 'Key in another system',
     none: '',
   },
+  nameLabel: 'Name',
   fact: { value: 'Value now of potential', of: 'of' },
   facts: {
     company: 'Company',

@@ -100,6 +100,7 @@ export const accountsStringsNl: typeof accountsStringsEn = {
     externalId: 'Sleutel in een ander systeem',
     none: '',
   },
+  nameLabel: 'Naam',
   fact: { value: 'Waarde nu van potentieel', of: 'van' },
   facts: {
     company: 'Bedrijf',

@@ -99,6 +99,7 @@ export const accountsStringsPl: typeof accountsStringsEn = {
     externalId: 'Klucz w innym systemie',
     none: '',
   },
+  nameLabel: 'Nazwa',
   fact: { value: 'Wartość dziś z potencjału', of: 'z' },
   facts: {
     company: 'Firma',
