@@ -28,11 +28,16 @@ export function addToast(toast: {
   const id = ++lastId
   const next: Toast = { kind: 'done', ...toast, id }
   useToasts.setState(({ toasts }) => ({
-    toasts: [...toasts.filter((other) => other.text !== next.text), next].slice(-3),
+    toasts: [...toasts.filter((other) => staysBeside(other, next)), next].slice(-3),
   }))
   setTimeout(() => dropToast(id), next.kind === 'error' ? errorMs : doneMs)
 }
 
 export function dropToast(id: number): void {
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }))
+}
+
+/** An undo takes back the last step, so only the last step may offer it. */
+function staysBeside(other: Toast, next: Toast): boolean {
+  return other.text !== next.text && !(other.action && next.action)
 }

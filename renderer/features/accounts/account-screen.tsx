@@ -11,6 +11,7 @@ import { ScreenSkeleton } from '../../ui/skeleton'
 import { AccountHeader } from './account-header'
 import { AccountTabs } from './account-tabs'
 import './account-page.css'
+import './accounts.css'
 
 /** The page of one account: facts in one row, then the tabs that features contribute. */
 export function AccountScreen({ params }: { readonly params: RouteParams }) {

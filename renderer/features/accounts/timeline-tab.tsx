@@ -7,6 +7,7 @@ import { Button } from '../../ui/button'
 import { EmptyState } from '../../ui/empty-state'
 import { ScreenSkeleton } from '../../ui/skeleton'
 import { NoteBox } from './note-box'
+import './people.css'
 import { TimelineLine } from './timeline-line'
 import './timeline.css'
 
