@@ -83,14 +83,13 @@ function presenceParts({ appeared, left }: MapDiff, { words, count, name }: Spea
   ]
 }
 
-/** Stances first; a first opinion of somebody new comes after a change of mind. */
-function opinionParts({ opinions }: MapDiff, { words, count, name }: Speaker): Part[] {
+/** Stances first; a change of mind before a first opinion, and that before one of somebody new. */
+function opinionParts({ opinions, appeared }: MapDiff, { words, count, name }: Speaker): Part[] {
   const order = { stance: 0, buyIn: 1, influence: 2 } as const
-  const sorted = [...opinions].sort(
-    (a, b) =>
-      order[a.field] - order[b.field] ||
-      Number(a.from === 'unknown') - Number(b.from === 'unknown'),
-  )
+  const isNew = new Set(appeared.map(({ personId }) => personId))
+  const rankOf = ({ field, from, personId }: MapDiff['opinions'][number]) =>
+    order[field] + (isNew.has(personId) ? 20 : 0) + (from === 'unknown' ? 10 : 0)
+  const sorted = [...opinions].sort((a, b) => rankOf(a) - rankOf(b))
   const named = sorted.slice(0, namedMax).map((change): Part => {
     const label = {
       stance: name(change),

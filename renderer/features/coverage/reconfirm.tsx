@@ -27,7 +27,8 @@ export function Reconfirm({
   const [isOpen, setOpen] = useState(false)
   if (!faded) return null
   const { opinions, fadeDays } = faded
-  const shown = isOpen ? opinions : opinions.slice(0, rowsMax)
+  const people = groupByPerson(opinions)
+  const shown = isOpen ? people : people.slice(0, rowsMax)
 
   async function confirm(which: readonly FadedOpinion[]): Promise<void> {
     const list = which.map(({ personId, kind }) => ({ personId, kind }))
@@ -35,7 +36,7 @@ export function Reconfirm({
     if (done === undefined) return
     const first = which[0]!
     toastDone(
-      which.length === 1
+      new Set(which.map(({ personId }) => personId)).size === 1
         ? t('whitespace.confirmedOne', { name: first.name })
         : t('whitespace.confirmedAll', { n: which.length }),
     )
@@ -45,35 +46,35 @@ export function Reconfirm({
       <div className="reconfirm__head">
         <h3>
           {t('whitespace.reconfirm')}{' '}
-          {opinions.length > 0 && <span className="tabular">{opinions.length}</span>}
+          {people.length > 0 && <span className="tabular">{people.length}</span>}
         </h3>
         <FadeDays key={fadeDays} days={fadeDays} />
       </div>
-      {opinions.length === 0 ? (
+      {people.length === 0 ? (
         <p className="coverage__hint">{t('whitespace.allFresh', { n: fadeDays })}</p>
       ) : (
         <>
           <ul className="reconfirm" data-testid="coverage-reconfirm">
-            {shown.map((opinion) => (
+            {shown.map((theirs) => (
               <Row
-                key={`${opinion.personId} ${opinion.kind}`}
+                key={theirs[0]!.personId}
                 accountId={accountId}
-                opinion={opinion}
+                opinions={theirs}
                 nowMs={nowMs}
-                onConfirm={() => void confirm([opinion])}
+                onConfirm={() => void confirm(theirs)}
               />
             ))}
           </ul>
           <div className="reconfirm__foot">
-            {opinions.length > rowsMax && (
+            {people.length > rowsMax && (
               <Button look="quiet" onClick={() => setOpen(!isOpen)}>
                 {isOpen
                   ? t('whitespace.fewer')
-                  : t('whitespace.more', { n: opinions.length - rowsMax })}
+                  : t('whitespace.more', { n: people.length - rowsMax })}
               </Button>
             )}
             {shown.length > 1 && (
-              <Button look="quiet" onClick={() => void confirm(shown)}>
+              <Button look="quiet" onClick={() => void confirm(shown.flat())}>
                 {t('whitespace.confirmShown', { n: shown.length })}
               </Button>
             )}
@@ -84,23 +85,38 @@ export function Reconfirm({
   )
 }
 
+/** Opinions by person, whose oldest is the oldest first. */
+function groupByPerson(opinions: readonly FadedOpinion[]): readonly (readonly FadedOpinion[])[] {
+  const groups = new Map<string, FadedOpinion[]>()
+  for (const opinion of opinions) {
+    const group = groups.get(opinion.personId)
+    if (group) group.push(opinion)
+    else groups.set(opinion.personId, [opinion])
+  }
+  return [...groups.values()]
+}
+
 function Row({
   accountId,
-  opinion,
+  opinions,
   nowMs,
   onConfirm,
 }: {
   readonly accountId: string
-  readonly opinion: FadedOpinion
+  readonly opinions: readonly FadedOpinion[]
   readonly nowMs: number
   onConfirm(): void
 }) {
   const { t, i18n } = useTranslation()
-  const { personId, name, kind, value, atMs } = opinion
-  const words =
-    kind === 'stance'
-      ? t(`term.stance.${value}`)
-      : t('whitespace.influence', { value: t(`term.influence.${value}`) })
+  const { personId, name, atMs } = opinions[0]!
+  const stance = opinions.find(({ kind }) => kind === 'stance')
+  const words = opinions
+    .map(({ kind, value }) =>
+      kind === 'stance'
+        ? t(`term.stance.${value}`)
+        : t('whitespace.influence', { value: t(`term.influence.${value}`) }),
+    )
+    .join(' · ')
   return (
     <li>
       <button
@@ -108,10 +124,13 @@ function Row({
         className="reconfirm__who"
         onClick={() => goTo(`accounts/${accountId}/people?person=${personId}`)}
       >
-        <b dir="auto">{name}</b>
-        <small>
-          {kind === 'stance' && <StanceMark stance={value as Stance} size={12} />}
-          {words} · {formatDays(daysAgo(atMs, nowMs) ?? 0, i18n.language)}
+        <span className="reconfirm__name">
+          <b dir="auto">{name}</b>
+          <small className="tabular">{formatDays(daysAgo(atMs, nowMs) ?? 0, i18n.language)}</small>
+        </span>
+        <small title={words}>
+          {stance && <StanceMark stance={stance.value as Stance} size={12} />}
+          {words}
         </small>
       </button>
       <Button

@@ -17,7 +17,7 @@ export const coverageStringsDe: CoverageStrings = {
   noLevel: 'Ebene unbekannt',
   noDepartment: 'Keine Abteilung',
   nothingFits: 'Auf diesen Filter passt niemand.',
-  gap: '{{level}}: niemand bekannt',
+  gap: 'Niemand bekannt',
   gapOpen: 'Darauf niemand bekannt',
   add: 'Hinzufügen',
   addTo: '{{level}}, {{department}} hinzufügen',

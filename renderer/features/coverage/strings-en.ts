@@ -15,7 +15,7 @@ export const coverageStringsEn = {
   noLevel: 'Level not known',
   noDepartment: 'No department',
   nothingFits: 'Nobody fits this filter.',
-  gap: 'No {{level}} known',
+  gap: 'Nobody known',
   gapOpen: 'Nobody known on it',
   add: 'Add',
   addTo: 'Add {{level}}, {{department}}',

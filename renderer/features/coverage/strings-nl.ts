@@ -16,7 +16,7 @@ export const coverageStringsNl: CoverageStrings = {
   noLevel: 'Niveau onbekend',
   noDepartment: 'Geen afdeling',
   nothingFits: 'Niemand past bij dit filter.',
-  gap: '{{level}}: niemand bekend',
+  gap: 'Niemand bekend',
   gapOpen: 'Niemand op bekend',
   add: 'Toevoegen',
   addTo: '{{level}}, {{department}} toevoegen',

@@ -16,7 +16,7 @@ export const coverageStringsPl: CoverageStrings = {
   noLevel: 'Szczebel nieznany',
   noDepartment: 'Bez działu',
   nothingFits: 'Nikt nie pasuje do filtra.',
-  gap: '{{level}}: nikt nie jest znany',
+  gap: 'Nikt nie jest znany',
   gapOpen: 'Osoba nieznana',
   add: 'Dodaj',
   addTo: 'Dodaj: {{level}}, {{department}}',

@@ -1,7 +1,7 @@
 import type { CoverageMode } from './modes'
 import { heatOf, type GridCell } from './grid'
 
-/** How a cell is tinted: by the best of what is known there; null = no tint. */
+/** How a cell is tinted: by the best of what is known there; null = nobody known or never met. */
 export type Tint = 'good' | 'fair' | 'poor'
 
 export function tintOf(cell: GridCell, mode: CoverageMode, nowMs: number): Tint | null {
@@ -10,7 +10,8 @@ export function tintOf(cell: GridCell, mode: CoverageMode, nowMs: number): Tint 
   switch (mode) {
     case 'contact': {
       const heats = new Set(known.map((place) => heatOf(place, nowMs)))
-      return heats.has('fresh') ? 'good' : heats.has('fading') ? 'fair' : 'poor'
+      if (heats.has('fresh')) return 'good'
+      return heats.has('fading') ? 'fair' : heats.has('stale') ? 'poor' : null
     }
     case 'stance': {
       const sum = known.reduce((total, { stance }) => total + weights[stance], 0)

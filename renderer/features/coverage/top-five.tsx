@@ -27,7 +27,7 @@ export function TopFive({
   return (
     <section aria-label={t('whitespace.topFive')}>
       <h3>{t('whitespace.topFive')}</h3>
-      <ul className="top-five" data-testid="coverage-top-five">
+      <ul className="coverage-five" data-testid="coverage-top-five">
         {marked.map((place) => {
           const days = daysAgo(place.lastContactAtMs, nowMs)
           return (
@@ -37,12 +37,12 @@ export function TopFive({
                 onClick={() => goTo(`accounts/${accountId}/people?person=${place.personId}`)}
               >
                 <StanceMark stance={place.stance} label={t(`term.stance.${place.stance}`)} />
-                <span className="top-five__who">
+                <span className="coverage-five__who">
                   <b dir="auto">{place.name}</b>
                   <small dir="auto">{place.title}</small>
                 </span>
                 <span
-                  className="top-five__when tabular"
+                  className="coverage-five__when tabular"
                   title={contactWords(place, nowMs, i18n.language, t)}
                 >
                   <HeatDot heat={heatOf(place, nowMs)} />

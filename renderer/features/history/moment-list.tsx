@@ -49,7 +49,7 @@ export function MomentList(props: {
                   data-testid="history-moment"
                   onClick={() => onChoose(at)}
                 >
-                  <span className="moment__title">{words.title(moment)}</span>
+                  <span className="moment__title">{words.line(moment)}</span>
                   <span className="moment__detail">
                     {moment.isSame ? t('mapHistory.same') : words.detail(moment)}
                   </span>

@@ -6,7 +6,9 @@ import type { Moment } from './moments'
 export interface MomentWords {
   /** 'Start of Pilot review', 'Before the merger', '12 Mar, 14:05', 'Now'. */
   title(moment: Moment): string
-  /** Day and time, who took it. */
+  /** Its name under the heading of its day. */
+  line(moment: Moment): string
+  /** Time, people, who took it. */
   detail(moment: Moment): string
   day(moment: Moment): string
 }
@@ -34,12 +36,18 @@ export function momentWords(
       if (snapshot.kind === 'by_hand') return `${day(moment)}, ${time(moment)}`
       return t(`mapHistory.kind.${snapshot.kind}`, { title: title ?? t('mapHistory.aMeeting') })
     },
+    line(moment) {
+      const { snapshot } = moment
+      const isPlain = snapshot?.kind === 'by_hand' && snapshot.name === ''
+      return isPlain ? time(moment) : this.title(moment)
+    },
     detail(moment) {
       const { snapshot } = moment
       if (!snapshot) return ''
       const member = names.get(snapshot.memberId ?? '') ?? ''
       const who = snapshot.kind === 'by_hand' ? member : ''
-      return [time(moment), t('mapHistory.people', { n: snapshot.people }), who]
+      const isPlain = snapshot.kind === 'by_hand' && snapshot.name === ''
+      return [isPlain ? '' : time(moment), t('mapHistory.people', { n: snapshot.people }), who]
         .filter(Boolean)
         .join(' · ')
     },

@@ -56,7 +56,7 @@ export function exportSvg(picture: Picture, options: SvgOptions): string {
     if (seen && !touches(box, seen)) continue
     const mark = halo?.get(id)
     if (mark)
-      cards.push(rectAt(at.x - 5, at.y - 5, card.width + 10, card.height + 10, `rx="12" ${mark}`))
+      cards.push(rectAt(at.x - 4, at.y - 4, card.width + 8, card.height + 8, `rx="11" ${mark}`))
     cards.push(cardSvg(picture.forest.seatsById.get(id)!, at, picture, colours, words))
   }
   return [
