@@ -102,8 +102,8 @@ function PersonLine({ row, nowMs }: { readonly row: PersonRow; readonly nowMs: n
       <StanceMark stance={person.stance} label={t(`term.stance.${person.stance}`)} />
       <Initial name={person.name} isRound size={30} />
       <span className="person-words">
-        <strong dir="auto">
-          {person.name}
+        <strong>
+          <bdi>{person.name}</bdi>
           {person.isTopFive === 1 && (
             <IconStarFilled
               size={12}
@@ -112,7 +112,9 @@ function PersonLine({ row, nowMs }: { readonly row: PersonRow; readonly nowMs: n
             />
           )}
         </strong>
-        <span dir="auto">{role || t('accounts.people.noTitle')}</span>
+        <span>
+          <bdi>{role || t('accounts.people.noTitle')}</bdi>
+        </span>
       </span>
       <span className="person-marks">
         {marks.map(

@@ -59,10 +59,12 @@ export function ColumnTable({
               const field = mapping.columns[at] ?? null
               return (
                 <tr key={column.index} className={field === null ? 'unused' : undefined}>
-                  <th scope="row" title={column.name} dir="auto">
-                    {column.name}
+                  <th scope="row" title={column.name}>
+                    <bdi>{column.name}</bdi>
                   </th>
-                  <td dir="auto">{(file.samples[at] ?? []).join(' · ')}</td>
+                  <td>
+                    <bdi>{(file.samples[at] ?? []).join(' · ')}</bdi>
+                  </td>
                   <td>
                     <select
                       className="input"

@@ -148,8 +148,8 @@ function PreviewLine({
         <Icon size={15} stroke={2.2} aria-label={t(`importing.action.${row.action}`)} />
       </span>
       <span className="row-words">
-        <span className="row-subject" dir="auto">
-          {row.subject || t('importing.noSubject')}
+        <span className="row-subject">
+          <bdi>{row.subject || t('importing.noSubject')}</bdi>
           {fileNames && <span className="row-file">{shortenFileName(fileNames[row.file]!)}</span>}
         </span>
         {words.why !== '' && <span className="row-why">{words.why}</span>}
