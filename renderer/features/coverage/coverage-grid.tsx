@@ -89,7 +89,7 @@ function Cell(props: GridProps & { readonly level: SeatLevel; readonly departmen
         )}
         {cell.isGap && isPlain && (
           <div className="coverage__gap">
-            <span>{places.length > 0 ? t('whitespace.gapOpen') : t('whitespace.gap')}</span>
+            <span>{t('whitespace.gap')}</span>
             <Button
               look="quiet"
               data-testid="coverage-add"

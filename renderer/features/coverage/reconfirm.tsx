@@ -8,7 +8,6 @@ import { goTo } from '../../data/place'
 import { run } from '../../data/run'
 import { store } from '../../data/store'
 import { Button } from '../../ui/button'
-import { formatDays } from '../../ui/format'
 import { StanceMark } from '../../ui/stance-mark'
 import { daysAgo } from './grid'
 
@@ -107,7 +106,7 @@ function Row({
   readonly nowMs: number
   onConfirm(): void
 }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { personId, name, atMs } = opinions[0]!
   const stance = opinions.find(({ kind }) => kind === 'stance')
   const words = opinions
@@ -126,7 +125,7 @@ function Row({
       >
         <span className="reconfirm__name">
           <b dir="auto">{name}</b>
-          <small className="tabular">{formatDays(daysAgo(atMs, nowMs) ?? 0, i18n.language)}</small>
+          <small className="tabular">{t('whitespace.age', { n: daysAgo(atMs, nowMs) ?? 0 })}</small>
         </span>
         <small title={words}>
           {stance && <StanceMark stance={stance.value as Stance} size={12} />}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CoveragePlace } from '../../../db/views/coverage'
 import { goTo } from '../../data/place'
-import { formatDays } from '../../ui/format'
 import { HeatDot } from '../../ui/heat-dot'
 import { StanceMark } from '../../ui/stance-mark'
 import { daysAgo, heatOf } from './grid'
@@ -46,7 +45,7 @@ export function TopFive({
                   title={contactWords(place, nowMs, i18n.language, t)}
                 >
                   <HeatDot heat={heatOf(place, nowMs)} />
-                  {days === null ? t('whitespace.never') : formatDays(days, i18n.language)}
+                  {days === null ? t('whitespace.never') : t('whitespace.age', { n: days })}
                 </span>
               </button>
             </li>

@@ -37,7 +37,7 @@ export function DiffList({ changes }: { readonly changes: MapChanges }) {
           <>
             {who(each)}
             <span className="history__change">
-              {field !== 'stance' && <small>{t(`mapHistory.field.${field}`)}</small>}
+              {field !== 'stance' && <small>{t(`mapHistory.field.${field}`)}: </small>}
               <Value field={field} value={from} /> → <Value field={field} value={to} />
             </span>
           </>

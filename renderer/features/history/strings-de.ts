@@ -1,18 +1,18 @@
 import type { HistoryStrings } from './strings-en'
 
 export const historyStringsDe: HistoryStrings = {
-  tab: 'Verlauf',
-  command: 'Verlauf der Karte',
+  tab: 'Änderungen',
+  command: 'Änderungen der Karte',
   take: 'Stand festhalten',
   taken: 'Stand festgehalten.',
   nothingNew: 'Seit dem letzten Stand hat sich nichts geändert; er gilt weiter.',
   empty: 'Noch keine Karte von einem anderen Tag',
   emptyText:
-    'Jetway hält die Karte zu Beginn und Ende jedes Treffens fest, und wann immer du es willst. Dann siehst du hier, wer dazukam, wer ging und wer seine Meinung änderte.',
+    'Jetway hält die Karte zu Beginn und Ende jedes Treffens fest, und wann immer Sie es wünschen. Dann sehen Sie hier, wer dazukam, wer ging und wer seine Meinung änderte.',
   moments: 'Festgehaltene Stände',
   changes: 'Was sich geändert hat',
   between: 'Von {{from}} bis {{to}}',
-  first: 'Der erste Stand. Wähle einen späteren, um zu sehen, was sich geändert hat.',
+  first: 'Der erste Stand. Wählen Sie einen späteren, um zu sehen, was sich geändert hat.',
   unreadable: 'Dieser Stand ist auf diesem Gerät nicht lesbar. Vielleicht ist er noch unterwegs.',
   noneText: 'Beide Karten sagen dasselbe.',
   now: 'Jetzt',

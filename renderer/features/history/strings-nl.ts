@@ -8,7 +8,7 @@ export const historyStringsNl: HistoryStrings = {
   nothingNew: 'Er is niets veranderd sinds de laatste momentopname; die blijft gelden.',
   empty: 'Nog geen kaart van een andere dag',
   emptyText:
-    'Jetway bewaart de kaart aan het begin en einde van elk gesprek, en wanneer je een momentopname maakt. Dan zie je hier wie erbij kwam, wie vertrok en wie van mening veranderde.',
+    'Jetway bewaart de kaart aan het begin en einde van elk gesprek, en wanneer u een momentopname maakt. Dan ziet u hier wie erbij kwam, wie vertrok en wie van mening veranderde.',
   moments: 'Momentopnamen',
   changes: 'Wat er veranderde',
   between: 'Van {{from}} tot {{to}}',
