@@ -92,27 +92,32 @@ async function select(page: Page, name: string): Promise<void> {
   await page.getByTestId('map-find').waitFor({ state: 'detached' })
 }
 
+declare global {
+  interface Window {
+    keyTimed?: Promise<number>
+  }
+}
+
 /** From the key event to the end of the frame in which `selector` is there, ms. */
 async function timeKey(page: Page, key: string, selector: string): Promise<number> {
-  const timed = page.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve) => {
-        window.addEventListener('keydown', ({ timeStamp }) => look(timeStamp), {
-          capture: true,
-          once: true,
+  // Two calls: the listener must be there before the key, however busy the machine is.
+  await page.evaluate((wanted) => {
+    window.keyTimed = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`${wanted} was not shown`)), 15_000)
+      window.addEventListener('keydown', ({ timeStamp }) => look(timeStamp), {
+        capture: true,
+        once: true,
+      })
+      function look(startMs: number): void {
+        requestAnimationFrame(() => {
+          if (!document.querySelector(wanted)) return look(startMs)
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => resolve(performance.now() - startMs)
+          port2.postMessage(null)
         })
-        function look(startMs: number): void {
-          requestAnimationFrame(() => {
-            if (!document.querySelector(wanted)) return look(startMs)
-            const { port1, port2 } = new MessageChannel()
-            port1.onmessage = () => resolve(performance.now() - startMs)
-            port2.postMessage(null)
-          })
-        }
-      }),
-    selector,
-  )
-  await page.waitForTimeout(30)
+      }
+    })
+  }, selector)
   await page.keyboard.press(key)
-  return timed
+  return page.evaluate(() => window.keyTimed ?? Promise.reject(new Error('no key was timed')))
 }

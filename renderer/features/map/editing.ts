@@ -17,8 +17,12 @@ export function createEditing(readScene: () => CommandScene): Commit {
   const bossById = new Map<string, string | null>()
   let queue: Promise<unknown> = Promise.resolve()
   return (text, how, personId) => {
+    const { screen } = readScene()
+    if (how === 'commit' && screen.getState().edit !== null) screen.setState({ isCommitting: true })
     const done = queue.then(() => commitOne(readScene(), bossById, text, how, personId))
-    queue = done
+    queue = done.finally(() => {
+      if (how === 'commit') screen.setState({ isCommitting: false })
+    })
     return done
   }
 }

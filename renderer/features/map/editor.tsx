@@ -15,12 +15,16 @@ export interface Suggestion {
 export interface EditorProps {
   readonly at: Point
   readonly initialText: string
+  /** True = the card's own text, to be replaced or gone on with. */
+  readonly isOldText: boolean
   readonly bindings: readonly Binding[]
   readonly isMac: boolean
   readonly suggest: (text: string) => readonly Suggestion[]
   readonly commit: Commit
   /** Commands that work while typing too: F9, zoom, find. */
   readonly onCommand: (id: KeyCommandId) => void
+  /** Typing is over: the next key belongs to the map, even before the card is saved. */
+  readonly onLeave: () => void
   /** Saves the text against a crash. */
   readonly onTyped: (text: string) => void
 }
@@ -34,17 +38,21 @@ const commitKeys: ReadonlySet<string> = new Set([
 
 /** The field in which a card is named. It stays while one card after the other is typed. */
 export function Editor(props: EditorProps) {
-  const { at, bindings, isMac, suggest, commit, onCommand, onTyped } = props
+  const { at, isOldText, bindings, isMac, suggest, commit, onCommand, onLeave, onTyped } = props
   const { t } = useTranslation()
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(props.initialText)
   const [picked, setPicked] = useState<number | null>(null)
   const found = useMemo(() => suggest(text), [suggest, text])
   const latest = useRef(text)
+  const isLeaving = useRef(false)
 
   useLayoutEffect(() => {
     field.current?.focus({ preventScroll: true })
-    field.current?.select()
+    // F2 selects the card's text; what was typed ahead is gone on with.
+    if (isOldText) field.current?.select()
+    else field.current?.setSelectionRange(9999, 9999)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])
   useGrowing(field, text)
 
@@ -58,8 +66,16 @@ export function Editor(props: EditorProps) {
     const typed = latest.current
     const choice = picked === null ? undefined : found[picked]
     if (how !== 'commit') type('')
+    else if (isLeaving.current) return
+    else {
+      isLeaving.current = true
+      onLeave()
+    }
     void commit(choice ? choice.name : typed, how, choice?.personId).then((isKept) => {
-      if (!isKept && latest.current === '') type(typed)
+      if (isKept) return
+      isLeaving.current = false
+      if (latest.current === '') type(typed)
+      field.current?.focus({ preventScroll: true })
     })
   }
 

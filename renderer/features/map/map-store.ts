@@ -13,6 +13,8 @@ export interface MapScreen {
   readonly primaryId: string | null
   readonly edit: MapEdit | null
   readonly draftCount: number
+  /** A card is on its way to the store: keys wait, because they are meant for it. */
+  readonly isCommitting: boolean
   /** The seat that took the place of the last draft, so that the eye finds it where it was typed. */
   readonly heir: { readonly draftId: string; readonly seatId: string } | null
   readonly folded: ReadonlySet<string>
@@ -85,6 +87,7 @@ export function createMapStore(folded: ReadonlySet<string> = new Set()): MapScre
     primaryId: null,
     edit: null,
     draftCount: 0,
+    isCommitting: false,
     heir: null,
     folded,
     isolatedId: null,

@@ -143,12 +143,14 @@ export function MapView(props: MapViewProps) {
             <Editor
               key={edit.session}
               at={editAt}
+              isOldText={edit.kind === 'seat' && edit.text === undefined}
               initialText={initialText(edit, forest.seatsById)}
               bindings={bindings}
               isMac={isMac}
               suggest={suggest}
               commit={commit}
               onCommand={run}
+              onLeave={() => canvas.current?.focus()}
               onTyped={(text) => onTyped(draftOf(edit, text))}
             />
           )}

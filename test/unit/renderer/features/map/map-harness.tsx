@@ -81,6 +81,12 @@ export async function openMap(): Promise<DrawnMap> {
         await map.type(line.trim())
       }
       await map.press('Escape')
+      // Only when all is saved does the selection rest, and later clicks are not undone by it.
+      await waitFor(async () => {
+        const { seats } = await readMap(test, accountId)
+        if (seats.length < lines.length) throw new Error('not all is saved yet')
+      })
+      await settle()
     },
     async select(...names) {
       const { seats, holders } = await readMap(test, accountId)

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openMap, settle, waitForOutline, type DrawnMap } from './map-harness'
 
@@ -129,5 +129,47 @@ describe('shortcut table: building', () => {
     await map.press('Escape')
     await waitForOutline(map, 'Anna\n  Bertha\n    Carl\n  Dora\n')
     expect((await map.person('Bertha')).stance).toBe('supporter')
+  })
+})
+
+describe('typing faster than the store answers', () => {
+  let map: DrawnMap
+  beforeEach(async () => {
+    map = await openMap()
+  })
+  afterEach(() => map.close())
+
+  it('keeps every key: they go to the card that is on its way', async () => {
+    const canvas = screen.getByTestId('map-canvas')
+    canvas.focus()
+    await map.press('Enter')
+    await map.type('Anna')
+    const keys = ['Escape', '5', 'k', 'Tab', 'B', 'e', 'r', 't']
+    act(() => {
+      for (const key of keys) fireEvent.keyDown(document.activeElement!, { key })
+    })
+    await settle()
+    await map.press('Escape')
+    await waitForOutline(map, 'Anna\n  Bert\n')
+    await waitFor(async () => {
+      const { stance, isTopFive } = await map.person('Anna')
+      expect({ stance, isTopFive }).toEqual({ stance: 'champion', isTopFive: 1 })
+    })
+  })
+
+  it('three Enters before the first answer give three peers in order', async () => {
+    await map.draw('Anna\n  Bert')
+    await map.select('Bert')
+    await map.press('Enter')
+    const field = screen.getByTestId('map-editor')
+    act(() => {
+      for (const name of ['Carl', 'Dora', 'Eva']) {
+        fireEvent.change(field, { target: { value: name } })
+        fireEvent.keyDown(field, { key: 'Enter' })
+      }
+    })
+    await settle()
+    await map.press('Escape')
+    await waitForOutline(map, 'Anna\n  Bert\n  Carl\n  Dora\n  Eva\n')
   })
 })
