@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -60,6 +61,14 @@ test('a visit from the map to its log, without a network', async () => {
   const first = page.locator('[data-agenda-id]').first()
   await expect(first.locator('.agenda-card-title')).toHaveText(title)
   await expect(first.locator('.agenda-card-time')).toHaveText('09:00')
+
+  // The hand: the edge pulled down makes it longer, the card pulled past the next changes places.
+  await dragBy(page, first.locator('.agenda-card-edge'), 60)
+  await expect(first.locator('.agenda-card-facts')).not.toContainText('20 min')
+  const before = await page.locator('.agenda-card-title').allTextContents()
+  await dragBy(page, first.locator('.agenda-card-title'), 150)
+  await expect(page.locator('.agenda-card-title').first()).not.toHaveText(before[0]!)
+  await expect(page.locator('.agenda-card-time').first()).toHaveText('09:00')
   const items = await callStore<{ id: string }[]>(page, 'agendaItem.byVisit', { visitId })
   for (const { id } of items) {
     const fields = { objective: secret, preparation: secret }
@@ -115,6 +124,15 @@ test('a visit from the map to its log, without a network', async () => {
   await expect(page.getByTestId('answer-Zoe Adler')).toHaveValue('ACCEPTED')
   await expect(page.getByTestId('invited-count')).toHaveText('9 invited')
 
+  // On a shared screen: the agenda of the customer and nothing else.
+  await page.getByTestId('present-agenda').click()
+  await page.locator('.present li').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByTestId('present-screen')).not.toContainText(secret)
+  await expect(page.locator('.present [aria-current=step]')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await page.getByTestId('visit-screen').waitFor()
+
   // The flight pack: ours has what we want, the customer's has no private word.
   const internal = await printBrief(page, visitId, 'internal')
   const forCustomer = await printBrief(page, visitId, 'customer')
@@ -154,11 +172,19 @@ test('a visit from the map to its log, without a network', async () => {
   await running.close()
 })
 
-async function printBrief(
-  page: Parameters<typeof callStore>[0],
-  visitId: string,
-  version: string,
-): Promise<Buffer> {
+/** Pulls what the locator shows down by some pixels with the mouse. */
+async function dragBy(page: Page, locator: Locator, pixels: number): Promise<void> {
+  const box = (await locator.boundingBox())!
+  const x = box.x + box.width / 2
+  const y = box.y + box.height / 2
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x, y + pixels / 2, { steps: 4 })
+  await page.mouse.move(x, y + pixels, { steps: 4 })
+  await page.mouse.up()
+}
+
+async function printBrief(page: Page, visitId: string, version: string): Promise<Buffer> {
   const bytes = await page.evaluate(
     async (route) => [...(await window.shell.printPdf(route, { paper: 'A4', isLandscape: false }))],
     `brief/${visitId}/${version}`,

@@ -66,6 +66,12 @@ for (const language of ['en', 'pl'] as const) {
     await page.getByTestId('answers-close').click()
     await take('visit-answered')
 
+    await page.getByTestId('present-agenda').click()
+    await page.locator('.present li').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await take('visit-present')
+    await page.keyboard.press('Escape')
+
     await page.getByTestId('open-brief').click()
     await page.getByTestId('brief-internal').first().waitFor()
     await take('visit-brief')
@@ -135,6 +141,11 @@ async function goTo({ page }: RunningApp, place: string): Promise<void> {
 async function takeAll(running: RunningApp, name: string, language: string): Promise<string[]> {
   const { app, page } = running
   const faults: string[] = []
+  // What was just said covers the foot of the screen for a moment; the picture is of the screen.
+  const dismiss = page.locator('.toast .icon-only')
+  while ((await page.locator('dialog[open]').count()) === 0 && (await dismiss.count()) > 0) {
+    await dismiss.first().click()
+  }
   for (const [width, height] of sizes)
     for (const theme of themes) {
       await page.evaluate((wanted) => window.shell.setPreferences({ theme: wanted }), theme)

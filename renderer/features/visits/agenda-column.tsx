@@ -1,6 +1,7 @@
-import { IconCoffee, IconPlus } from '@tabler/icons-react'
+import { IconCoffee, IconPlus, IconPresentation } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { goTo } from '../../data/place'
 import { run } from '../../data/run'
 import { store } from '../../data/store'
 import { Button } from '../../ui/button'
@@ -10,6 +11,7 @@ import { choosePixelsPerMinute, listHours, PixelsPerMinuteContext } from './agen
 import { useAgendaDrag } from './use-agenda-drag'
 import { useAgendaKeys } from './use-agenda-keys'
 import { writeTime } from './times'
+import { OpenBefore } from './open-before'
 import type { VisitModel } from './visit-model'
 import './agenda.css'
 
@@ -57,6 +59,13 @@ export function AgendaColumn({
           </span>
         )}
         <span className="spacer" />
+        <Button
+          look="quiet"
+          icon={<IconPresentation size={16} />}
+          title={t('visits.present.title')}
+          data-testid="present-agenda"
+          onClick={() => goTo(`visits/${visit.id}/present`)}
+        />
         <Button
           look="quiet"
           icon={<IconCoffee size={16} />}
@@ -118,6 +127,7 @@ export function AgendaColumn({
           </div>
         </div>
       </PixelsPerMinuteContext>
+      <OpenBefore model={model} />
       {selected && (
         <AgendaItemPanel
           key={selected.id}

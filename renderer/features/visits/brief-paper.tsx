@@ -3,6 +3,7 @@ import { layOutAgendaDays, writeWhen } from '../../../db/formats/itip/agenda-tex
 import type { Language } from '../../../db/terms'
 import { formatDay } from '../../ui/format'
 import { StanceMark } from '../../ui/stance-mark'
+import { mainLanguage } from './main-language'
 import type { BriefModel, BriefPerson } from './use-brief'
 import { writeTime } from './times'
 
@@ -133,9 +134,10 @@ function PersonCard({ entry }: { readonly entry: BriefPerson }) {
 
 /** For the customer: made from the public invitation alone, so nothing private can be in it. */
 export function CustomerPaper({ brief }: { readonly brief: BriefModel }) {
-  const { t, i18n } = useTranslation()
+  const { i18n } = useTranslation()
   const { invitation } = brief.visit
-  const language = i18n.language as Language
+  const language = mainLanguage(invitation)
+  const t = i18n.getFixedT(language)
   const days = layOutAgendaDays(invitation, language)
   const names = [
     invitation.organizer.name,

@@ -11,6 +11,7 @@ const MakeVisitScreen = lazyScreen(
 )
 const BriefScreen = lazyScreen(async () => (await import('./brief-screen')).BriefScreen)
 const PrintBriefScreen = lazyScreen(async () => (await import('./brief-screen')).PrintBriefScreen)
+const PresentScreen = lazyScreen(async () => (await import('./present-screen')).PresentScreen)
 const AccountVisits = lazyScreen(async () => (await import('./account-visits')).AccountVisits)
 
 /** From 'we should go there' to an agenda that everybody has. */
@@ -22,6 +23,7 @@ export const visits: Feature = {
     { path: 'visits/new/:accountId', Screen: MakeVisitScreen },
     { path: 'visits/:visitId', Screen: VisitScreen },
     { path: 'visits/:visitId/brief', Screen: BriefScreen },
+    { path: 'visits/:visitId/present', Screen: PresentScreen },
     { path: 'print/brief/:visitId/:version', Screen: PrintBriefScreen },
   ],
   navigation: {

@@ -107,7 +107,7 @@ function MailLine({
   return (
     <li data-testid={`mail-${name}`} data-status={status}>
       <span className="outbox-name" title={name}>
-        {name}
+        <span>{name}</span>
       </span>
       <span className="muted">{t(`visits.outbox.kind.${kind}`)}</span>
       <span className={`chip ${statusLook[status]}`} title={failure || undefined}>

@@ -177,6 +177,8 @@ export const visitsStringsDe: VisitsWords = {
     competitors: 'Wettbewerb',
     participants: 'Teilnehmende',
   },
+  present: { title: 'Agenda auf dem geteilten Bildschirm zeigen', back: 'Zurück zum Besuch' },
+  openBefore: 'Noch offen von früher ({{count}})',
   outbox: {
     queue: 'Einladungen einreihen ({{count}})',
     queueNews: 'Neues einreihen',

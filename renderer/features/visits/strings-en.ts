@@ -174,6 +174,8 @@ export const visitsStringsEn = {
     competitors: 'Competitors',
     participants: 'Participants',
   },
+  present: { title: 'Show the agenda on a shared screen', back: 'Back to the visit' },
+  openBefore: 'Still open from before ({{count}})',
   outbox: {
     queue: 'Queue invitations ({{count}})',
     queueNews: 'Queue what is new',

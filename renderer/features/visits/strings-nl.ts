@@ -176,6 +176,8 @@ export const visitsStringsNl: VisitsWords = {
     competitors: 'Concurrenten',
     participants: 'Deelnemers',
   },
+  present: { title: 'Agenda op het gedeelde scherm tonen', back: 'Terug naar het bezoek' },
+  openBefore: 'Nog open van eerder ({{count}})',
   outbox: {
     queue: 'Uitnodigingen klaarzetten ({{count}})',
     queueNews: 'Klaarzetten wat nieuw is',

@@ -205,6 +205,8 @@ export const visitsStringsPl: VisitsWords & {
     competitors: 'Konkurencja',
     participants: 'Uczestnicy',
   },
+  present: { title: 'Pokaż agendę na wspólnym ekranie', back: 'Wróć do wizyty' },
+  openBefore: 'Nadal otwarte ({{count}})',
   outbox: {
     queue: 'Zaproszenia do wysłania ({{count}})',
     queueNews: 'Przygotuj zmiany do wysłania',
