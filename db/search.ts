@@ -139,11 +139,12 @@ export function matchExpression(text: string): string | null {
   return words ? words.map((word) => `"${word}"*`).join(' ') : null
 }
 
-/** Makes the table; one of another shape is thrown away, which has it built again. */
+/** Makes the table; a lost one, or one of another shape, is built again by `catchUp`. */
 function prepareTable(sql: SqlConnection): void {
   const found = sql.prepare(`SELECT value FROM _local WHERE name = 'search.shape'`).get() as
     { value: string } | undefined
-  if (found?.value !== indexShape) {
+  const table = sql.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_search'`).get()
+  if (found?.value !== indexShape || !table) {
     sql.exec(`DROP TABLE IF EXISTS _search; DELETE FROM _local WHERE name = 'search.indexedN'`)
     sql
       .prepare(
@@ -171,7 +172,10 @@ const plainLetters: Readonly<Record<string, string>> = {
   ü: 'ue',
 }
 
-/** The words of a text that can be typed in another way, typed that way: 'Łódź Müller' -> 'lódź mueller'. */
+/**
+ * The words of a text that can be typed in another way, typed that way: 'Łódź Müller Ελένη' ->
+ * 'lodz mueller ελενη'. Marks on Latin letters are left to FTS5, which knows no others.
+ */
 function plainWords(text: string): string {
   const words =
     text
@@ -179,9 +183,22 @@ function plainWords(text: string): string {
       .toLowerCase()
       .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   return words
-    .filter((word) => /[łđðøßæœıþäöü]/.test(word))
-    .map((word) => word.replace(/[łđðøßæœıþäöü]/g, (letter) => plainLetters[letter]!))
+    .map((word) => ({ word, plain: withoutMarks(withPlainLetters(word)) }))
+    .filter(({ word, plain }) => plain !== (isLatin(word) ? withoutMarks(word) : word))
+    .map(({ plain }) => plain)
     .join(' ')
+}
+
+function withPlainLetters(word: string): string {
+  return word.replace(/[łđðøßæœıþäöü]/g, (letter) => plainLetters[letter]!)
+}
+
+function withoutMarks(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '')
+}
+
+function isLatin(word: string): boolean {
+  return /^[\p{Script=Latin}\p{M}\p{N}]+$/u.test(word)
 }
 
 /** Indexes the rows changed since the index was last written; rebuilds it when that is unknown. */
