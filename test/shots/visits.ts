@@ -106,6 +106,7 @@ for (const language of ['en', 'pl'] as const) {
     await page.keyboard.press('Escape')
     await page.getByTestId('end-meeting').click()
     await page.getByTestId('map-diff').waitFor()
+    await page.locator('.toast').last().waitFor()
     await take('meeting-ended')
     await goTo(running, 'meetings')
     await take('meetings')

@@ -1,5 +1,5 @@
 import { IconUserPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Participant } from '../../../db/entities/participant'
@@ -65,14 +65,21 @@ function PresentChip({
 }) {
   const { t } = useTranslation()
   const { attendance } = participant
-  const setAttendance = (next: Participant['attendance']) =>
+  // Two quick taps are two steps, also before the first has come back from the store.
+  const wanted = useRef(attendance)
+  useEffect(() => {
+    wanted.current = attendance
+  }, [attendance])
+  function setAttendance(next: Participant['attendance']): void {
+    wanted.current = next
     void run(store.participant.set({ meetingId, personId: person.id, attendance: next }))
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const stance = stanceKeys[event.key]
     if (stance) void run(store.opinions.setStance({ personIds: [person.id], stance, meetingId }))
-    else if (event.key.toLowerCase() === 'm') setAttendance(nextAttendance[attendance])
+    else if (event.key.toLowerCase() === 'm') setAttendance(nextAttendance[wanted.current])
     else if (event.key.toLowerCase() === 'r') setAttendance('remote')
     else return
     event.preventDefault()
@@ -87,7 +94,7 @@ function PresentChip({
         data-testid={`present-${person.name}`}
         data-attendance={attendance}
         title={t('meetings.chipHint', { name: person.name })}
-        onClick={() => setAttendance(nextAttendance[attendance])}
+        onClick={() => setAttendance(nextAttendance[wanted.current])}
         onKeyDown={onKeyDown}
       >
         <StanceMark stance={person.stance} label={t(`term.stance.${person.stance}`)} />

@@ -122,6 +122,13 @@ describe('a person in the room', () => {
     await waitFor(() => expect(chip().dataset.attendance).toBe('absent'))
   })
 
+  it('takes two quick taps as two steps', async () => {
+    await user.dblClick(screen.getByTestId('present-Bert'))
+    await waitFor(() =>
+      expect(screen.getByTestId('present-Bert').dataset.attendance).toBe('absent'),
+    )
+  })
+
   it('known from the map is added by name, without a second card', async () => {
     const { store } = page.test
     await store.person.create({ accountId, name: 'Dora' })
