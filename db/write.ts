@@ -1,3 +1,4 @@
+import { readText } from '../sync/text'
 import type { Change, Command, CommandContext } from './entity'
 import { StoreError } from './errors'
 import type { SqlValue, WritableDb } from './handles'
@@ -38,6 +39,8 @@ export interface DoorParts {
   nowMs(): number
   /** The next hybrid-logical-clock stamp of this device, `sync/clock.ts`. */
   nextStamp(nowMs: number): string
+  /** A stamp of this device with time 0, which loses every tie. */
+  oldestStamp(): string
   newId(): string
   stableId(parentId: string, name: string): string
   rankBetween(before: string | null, after: string | null): string
@@ -61,9 +64,13 @@ export interface WriteDoor {
   abandon(tx: number): void
   /**
    * Logs rows again as they stand, as inserts (of rows gone as deletes): for a server that never
-   * had them or lost them. No row changes.
+   * had them or lost them. No row changes. `oldest` stamps them with time 0 (sync/SPEC.md E3).
    */
-  logAgain(tx: number, rows: readonly { readonly table: string; readonly id: string }[]): void
+  logAgain(
+    tx: number,
+    rows: readonly { readonly table: string; readonly id: string }[],
+    stamp?: 'now' | 'oldest',
+  ): void
   /** Takes back the last step; gives its operation. */
   undo(): string
   redo(): string
@@ -113,7 +120,7 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
   }
 
   function inTransaction<T>(body: (batch: Batch) => T): T {
-    const batch: Batch = { rowsByTable: new Map(), changes: [] }
+    const batch: Batch = { rowsByTable: new Map(), changes: [], isOldest: false }
     const value = sql.transaction(() => body(batch)).immediate()
     if (batch.changes.length > 0) parts.onCommit(announcementOf(batch), batch.changes)
     return value
@@ -125,7 +132,13 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
     switch (change.kind) {
       case 'insert': {
         if (current) return applyUpdate(batch, tx, shape, current, change.values)
-        const row = newRow(shape, change.id, change.values)
+        const row = { ...newRow(shape, change.id, change.values) }
+        // A row that comes back keeps a text nobody mentioned.
+        for (const column of shape.texts) {
+          if (change.values[column] !== undefined) continue
+          const doc = shown.texts.find(shape.name, change.id, column)
+          if (doc.state.length > 0) row[column] = readText(doc)
+        }
         shown.keepCopy(shape.name, change.id)
         rows.insert(shape, row)
         untrash.run(shape.name, change.id)
@@ -195,6 +208,7 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
     const id = String(row.id)
     const after = String(row[column] ?? '')
     const doc = shown.texts.find(shape.name, id, column)
+    if (after === '' && doc.state.length === 0) return
     const isFirst = isNew && doc.state.length === 0
     const clientId = isFirst ? firstTextClientId(id, column, after) : parts.textClientId
     let previous = before
@@ -245,7 +259,7 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
   ): void {
     const rowId = String(row.id)
     const base = shown.state(shape.name, rowId)?.seq ?? 0
-    const hlc = parts.nextStamp(parts.nowMs())
+    const hlc = batch.isOldest ? parts.oldestStamp() : parts.nextStamp(parts.nowMs())
     const { lastInsertRowid } = logChange.run(
       tx,
       shape.name,
@@ -304,8 +318,9 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
         for (const change of changes) apply(batch, tx, change)
       })
     },
-    logAgain(tx, wanted) {
+    logAgain(tx, wanted, stamp = 'now') {
       inTransaction((batch) => {
+        batch.isOldest = stamp === 'oldest'
         for (const { table, id } of wanted) logRowAgain(batch, tx, requireShape(shapes, table), id)
       })
     },
@@ -343,6 +358,8 @@ interface Batch {
   /** The rows changed so far by table and id; null = removed. */
   readonly rowsByTable: Map<string, Map<string, Row | null>>
   readonly changes: LoggedChange[]
+  /** Stamped with time 0 instead of now. */
+  isOldest: boolean
 }
 
 interface StoredChange {

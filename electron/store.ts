@@ -69,7 +69,10 @@ function startLink(opened: Store, root: string, keyHex: string, app: string): vo
     app,
     nowMs: Date.now,
     random: Math.random,
-    onStatus: () => opened.tellStale(['_sync']),
+    onStatus: () => {
+      opened.tellStale(['_sync'])
+      armIdle()
+    },
     onWipe: () => tell({ kind: 'wipe' }),
     backUp: () => opened.services.backUp('before following a restored server'),
   })

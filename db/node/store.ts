@@ -140,6 +140,7 @@ function runStore(
     textClientId: Math.floor(options.random() * 2 ** 32),
     nowMs,
     nextStamp: (atMs) => formatStamp((hlc = tickClock(hlc, atMs))),
+    oldestStamp: () => formatStamp({ ms: 0, counter: 0, node: identity.node }),
     newId: () => v7(),
     stableId: (parentId, name) => v5(name, namespaceOf(parentId)),
     rankBetween: (before, after) => generateKeyBetween(before, after),
@@ -161,6 +162,8 @@ function runStore(
     breathe,
     onCommit(announcement) {
       search.note(announcement)
+      // A first reading of thousands of rows is not kept in memory for a quiet moment.
+      if (countRows(announcement) > searchedAtOnce) search.flush()
       server?.announce(ports, announcement)
     },
     onTime: (serverNowMs) => void (hlc = receiveTime(hlc, serverNowMs, serverNowMs)),
@@ -260,6 +263,13 @@ function runStore(
   }
 }
 
+/** Rows of a page that are indexed at once. */
+const searchedAtOnce = 300
+
+function countRows(announcement: Announcement): number {
+  return Object.values(announcement).reduce((sum, { rows }) => sum + rows.length, 0)
+}
+
 /** What an account that went away still held of the user's own, readable without the app. */
 function writeRescue(folder: StoreFolder, rescue: Rescue): string {
   fs.mkdirSync(folder.rescue, { recursive: true, mode: 0o700 })
@@ -330,7 +340,10 @@ function takeBackOpenSteps(connection: Connection, door: StoreServices['door']):
 }
 
 function lastClock(connection: Connection, node: string) {
-  const row = connection.prepare('SELECT hlc FROM _change ORDER BY n DESC LIMIT 1').get()
+  // Stamps of time 0 (rows logged again) say nothing about the clock.
+  const row = connection
+    .prepare(`SELECT hlc FROM _change WHERE hlc > '000000000001' ORDER BY n DESC LIMIT 1`)
+    .get()
   const last = row ? parseStamp((row as { hlc: string }).hlc) : null
   return { ms: last?.ms ?? 0, counter: last?.counter ?? 0, node }
 }

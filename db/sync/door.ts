@@ -11,13 +11,14 @@ import type { SqlConnection } from '../handles'
 import type { TableShapes } from '../schema'
 import { makeSyncSchema, syncSchemaVersion } from '../sync-schema'
 import type { Announcement, WriteDoor } from '../write'
+import { createAgainList } from './again-list'
 import { createAccessKeeper, revokedState } from './access'
 import type { Rescue } from './access'
 import { createRescueNotes } from './rescue-notes'
 import type { RescueNote } from './rescue-notes'
 import { brakedState, createBrake } from './brake'
 import { lowerToFloors, readAgain, requeueAfter } from './epoch'
-import { adoptMember, logUnknownRows, logWorkspaceRows } from './join'
+import { adoptMember, logAccountRows, logOtherRows } from './join'
 import {
   beginLink,
   findAcquaintance,
@@ -105,17 +106,25 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
   const access = createAccessKeeper(sql, shapes, outbox, parts.nowMs)
   const takeRows = createTake({ ...parts, schema, outbox, shown, brake })
   const rescues = createRescueNotes(sql)
+  const again = createAgainList(sql, door)
   /** Where the buckets ended when the server last listed them. */
   const headOf = new Map<string, number>()
   const joinParts = { ...parts, outbox }
   const epochParts = { ...parts, outbox, shown }
 
   const listBuckets = sql.prepare(`SELECT bucket, cursor, role, state FROM _cursor ORDER BY bucket`)
+  const dropSearchMark = sql.prepare(`DELETE FROM _local WHERE name = 'search.indexedN'`)
   const buckets = () => listBuckets.all() as ReturnType<SyncDoor['buckets']>
 
   function inTransaction(body: (changed: Changed) => void): void {
     const changed: Changed = new Map()
-    sql.transaction(() => body(changed)).immediate()
+    sql
+      .transaction(() => {
+        body(changed)
+        // No log tells the search of these rows: without its mark it is rebuilt after a crash (S1).
+        if (isSearched(changed, shapes)) dropSearchMark.run()
+      })
+      .immediate()
     if (changed.size > 0) parts.onCommit(announcementOf(changed, shapes))
   }
 
@@ -126,7 +135,11 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
   }
 
   /** Gives why an answer was not taken in; null = it was. */
-  function take(answer: RowsAnswer & { nowMs: number; access?: Access }): 'forked' | null {
+  function take(
+    answer: RowsAnswer & { epoch: string; nowMs: number; access?: Access },
+  ): 'forked' | 'bad_answer' | null {
+    // SPEC E5: of a server that is another one by now.
+    if (answer.epoch !== readDevice(sql).epoch) return 'bad_answer'
     try {
       inTransaction((changed) => {
         takeRows(answer, changed)
@@ -168,7 +181,7 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
 
   async function finishJoin(): Promise<void> {
     if (readLink(sql)?.state !== 'joining') return
-    await logUnknownRows(joinParts)
+    await logAccountRows(joinParts)
     sql.prepare(`UPDATE _link SET state = 'on' WHERE id = 1`).run()
   }
 
@@ -177,7 +190,8 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
     brake.settle()
     noteDone(sql, parts.nowMs())
     const role = buckets().find(({ bucket }) => bucket === 'w')?.role
-    if (role === 'editor' || role === 'reviewer') await logWorkspaceRows(joinParts)
+    if (role === undefined) return
+    await logOtherRows(joinParts, { workspace: role === 'editor' || role === 'reviewer' })
   }
 
   return {
@@ -200,20 +214,20 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
       if (outbox.hashAt(answer.mark.lastN) !== answer.mark.lastHash)
         return { ok: false, why: 'forked' }
       const { epoch } = readDevice(sql)
-      let again: readonly { readonly table: string; readonly id: string }[] = []
-      inTransaction(() => {
+      inTransaction((changed) => {
+        const { mark, access: listed } = answer
         if (epoch !== null && epoch !== answer.epoch)
-          again = lowerToFloors(epochParts, answer.mark.lastN, answer.access.buckets)
+          again.save(lowerToFloors(epochParts, mark.lastN, listed.buckets, changed))
         sql.prepare(`UPDATE _device SET epoch = ? WHERE id = 1`).run(answer.epoch)
         takeAccess(answer.access)
-        if (again.length > 0) saveAgain(sql, again)
       })
-      await logSavedAgain(sql, door, shapes)
+      again.log()
       parts.onTime(answer.nowMs)
       purgeRevoked()
       return done
     },
     pushBody(maxOps) {
+      again.log()
       keepReadOnlyHere()
       const batch = outbox.cut(maxOps, limits.pushLength / 2)
       if (!batch) return null
@@ -226,6 +240,7 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
       return why ? { ok: false, why } : { ok: 'push', hasMore: outbox.hasPending() }
     },
     pullBody(limitRows = pageRows) {
+      again.log()
       const { epoch, accessVersion } = readDevice(sql)
       const wanted = buckets().filter(
         ({ role, state }) => role !== null && state !== revokedState && state !== brakedState,
@@ -325,31 +340,6 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
   }
 }
 
-/** Rows to log again outlive a crash between the new epoch and their log. */
-const againName = 'sync.again'
-
-function saveAgain(sql: SqlConnection, rows: readonly object[]): void {
-  sql
-    .prepare(
-      `INSERT INTO _local (name, value) VALUES (?, ?)
-       ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-    )
-    .run(againName, JSON.stringify(rows))
-}
-
-async function logSavedAgain(
-  sql: SqlConnection,
-  door: WriteDoor,
-  shapes: TableShapes,
-): Promise<void> {
-  const saved = sql.prepare(`SELECT value FROM _local WHERE name = ?`).get(againName) as
-    { value: string } | undefined
-  if (!saved) return
-  const rows = (JSON.parse(saved.value) as { table: string; id: string }[]).filter(
-    ({ table }) => shapes.has(table) && shapes.get(table)!.bucket !== 'any',
-  )
-  const tx = door.open('sync.again')
-  for (let i = 0; i < rows.length; i += 1_000) door.logAgain(tx, rows.slice(i, i + 1_000))
-  door.settle(tx)
-  sql.prepare(`DELETE FROM _local WHERE name = ?`).run(againName)
+function isSearched(changed: Changed, shapes: TableShapes): boolean {
+  return [...changed.keys()].some((table) => (shapes.get(table)?.search.length ?? 0) > 0)
 }

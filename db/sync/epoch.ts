@@ -3,12 +3,18 @@ import type { SqlConnection } from '../handles'
 import type { TableShapes } from '../schema'
 import type { Outbox } from './outbox'
 import type { ShownRows } from './shown-rows'
+import type { Changed } from './take'
 
 export interface EpochParts {
   readonly sql: SqlConnection
   readonly shapes: TableShapes
   readonly outbox: Outbox
   readonly shown: ShownRows
+}
+
+export interface NamedRow {
+  readonly table: string
+  readonly id: string
 }
 
 /**
@@ -27,45 +33,68 @@ export function requeueAfter({ sql, shown }: EpochParts, afterN: number): void {
     .all(lastN) as { tbl: string; rowId: string }[]
   for (const { tbl, rowId } of rows) shown.keepCopy(tbl, rowId)
   sql.prepare(`UPDATE _device SET lastAckedN = min(lastAckedN, ?) WHERE id = 1`).run(lastN)
+  sql.prepare(`DELETE FROM _set_aside WHERE n > ? AND isLocal = 0`).run(lastN)
 }
 
 /**
  * Follows a restored server (sync/SPEC.md E1 to E3): cursors, bases and row sequences go back to the
- * floor both histories share, and rows above it are inserted again by every device that holds them.
- * Gives the rows to log again. The caller holds the transaction.
+ * floor both histories share. Gives the rows above it, which every device that holds them inserts
+ * again; what only a server makes is dropped and comes again. The caller holds the transaction.
  */
 export function lowerToFloors(
   parts: EpochParts,
   lastN: number,
   buckets: readonly BucketAccess[],
-): readonly { readonly table: string; readonly id: string }[] {
-  const { sql, shown, outbox } = parts
+  changed: Changed,
+): readonly NamedRow[] {
+  const { sql, outbox } = parts
   requeueAfter(parts, lastN)
   outbox.cutChain(lastN)
   const floors = new Map(buckets.map(({ id, floor }) => [id, floor ?? 0]))
-  const again: { table: string; id: string }[] = []
-  const rowsAbove = sql.prepare(`SELECT tbl, rowId FROM _row WHERE bucket = ? AND seq > ?`)
+  const lowerCursor = sql.prepare(`UPDATE _cursor SET cursor = min(cursor, ?) WHERE bucket = ?`)
+  const lowerBase = sql.prepare(`UPDATE _change SET base = min(base, ?) WHERE bucket = ? AND n > ?`)
+  const known = sql
+    .prepare(
+      `SELECT bucket FROM _cursor UNION SELECT bucket FROM _row
+       UNION SELECT DISTINCT bucket FROM _change WHERE n > ?`,
+    )
+    .all(lastN) as { bucket: string }[]
+  return known.flatMap(({ bucket }) => {
+    const floor = floors.get(bucket) ?? 0
+    lowerCursor.run(floor, bucket)
+    lowerBase.run(floor, bucket, lastN)
+    return lowerRows(parts, bucket, floor, changed)
+  })
+}
+
+function lowerRows(
+  { sql, shapes, shown }: EpochParts,
+  bucket: string,
+  floor: number,
+  changed: Changed,
+): readonly NamedRow[] {
   const setSeq = sql.prepare(`UPDATE _row SET seq = ? WHERE tbl = ? AND rowId = ?`)
   const dropState = sql.prepare(`DELETE FROM _row WHERE tbl = ? AND rowId = ?`)
-  const held = sql.prepare(`SELECT bucket FROM _cursor`).all() as { bucket: string }[]
-  for (const { bucket } of held) {
-    const floor = floors.get(bucket)
-    if (floor === undefined) continue
-    const rows = rowsAbove.all(bucket, floor) as { tbl: string; rowId: string }[]
-    for (const { tbl, rowId } of rows) {
+  const rows = sql
+    .prepare(`SELECT tbl, rowId FROM _row WHERE bucket = ? AND seq > ?`)
+    .all(bucket, floor) as { tbl: string; rowId: string }[]
+  const again: NamedRow[] = []
+  for (const { tbl, rowId } of rows) {
+    const rule = shapes.get(tbl)?.bucket
+    const row = shown.find(tbl, rowId)
+    if (rule === undefined) dropState.run(tbl, rowId)
+    else if (rule === 'any' || row === null || Object.keys(row.data).length === 0) {
+      dropState.run(tbl, rowId)
+      shown.dropCopy(tbl, rowId)
+      shown.forget(tbl, rowId)
+      changed.set(tbl, (changed.get(tbl) ?? new Map()).set(rowId, null))
+    } else {
       if (floor > 0) setSeq.run(floor, tbl, rowId)
       else dropState.run(tbl, rowId)
-      // Rows that only a server makes cannot be inserted by us.
-      const bucketRule = parts.shapes.get(tbl)?.bucket
-      if (bucketRule === undefined || bucketRule === 'any') continue
       // What the server has of it now is not known; the insert that follows is complete.
       shown.setCopy(tbl, rowId, null)
       again.push({ table: tbl, id: rowId })
     }
-    sql.prepare(`UPDATE _cursor SET cursor = min(cursor, ?) WHERE bucket = ?`).run(floor, bucket)
-    sql
-      .prepare(`UPDATE _change SET base = min(base, ?) WHERE bucket = ? AND n > ?`)
-      .run(floor, bucket, lastN)
   }
   return again
 }

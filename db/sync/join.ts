@@ -50,29 +50,32 @@ export async function adoptMember(
 }
 
 /**
- * Logs every row of this device that the server does not have as an insert: after joining, and after
- * a restore that forgot them. Running it twice logs nothing twice. Rows of the workspace are for
- * `logWorkspaceRows`, once it is known whether this member may write them.
+ * Logs every account row of this device that the server does not have as an insert: right after
+ * joining. Running it twice logs nothing twice. The rest is for `logOtherRows`.
  */
-export async function logUnknownRows(parts: JoinParts): Promise<number> {
-  const shapes = [...parts.shapes.values()].filter(
-    ({ bucket }) => bucket === 'account' || bucket === 'user',
-  )
+export async function logAccountRows(parts: JoinParts): Promise<number> {
+  const shapes = [...parts.shapes.values()].filter(({ bucket }) => bucket === 'account')
   const tx = parts.door.open('sync.join')
   let logged = 0
-  for (const shape of shapes.sort(
-    (left, right) => Number(isAccount(right)) - Number(isAccount(left)),
-  ))
-    logged += await logRowsOf(parts, tx, shape, '1')
+  for (const shape of shapes.sort(accountsFirst)) logged += await logRowsOf(parts, tx, shape, '1')
   parts.door.settle(tx)
   return logged
 }
 
-/** The same for rows of the workspace that were made here; names from the directory are no rows. */
-export async function logWorkspaceRows(parts: JoinParts): Promise<number> {
-  const shapes = [...parts.shapes.values()].filter(({ bucket }) => bucket === 'workspace')
+/**
+ * The same for rows of the workspace and of the member, once everything was read: what another
+ * device of the member or an administrator wrote there stands. Names from the directory are no rows.
+ */
+export async function logOtherRows(
+  parts: JoinParts,
+  mayWrite: { readonly workspace: boolean },
+): Promise<number> {
   const isMadeHere = `EXISTS (SELECT 1 FROM _change WHERE tbl = '$table' AND rowId = t.id)`
-  const wanted = shapes.filter((shape) => findUnknown(parts, shape, isMadeHere).length > 0)
+  const wanted = [...parts.shapes.values()].filter(
+    (shape) =>
+      (shape.bucket === 'user' || (shape.bucket === 'workspace' && mayWrite.workspace)) &&
+      findUnknown(parts, shape, isMadeHere).length > 0,
+  )
   if (wanted.length === 0) return 0
   const tx = parts.door.open('sync.join')
   let logged = 0
@@ -113,8 +116,8 @@ function findUnknown(
 }
 
 /** Accounts go first, so that their buckets are founded by the row they are named after. */
-function isAccount(shape: TableShape): boolean {
-  return shape.name === 'account'
+function accountsFirst(left: TableShape, right: TableShape): number {
+  return Number(right.name === 'account') - Number(left.name === 'account')
 }
 
 /** By convention a column that names a member ends in `emberId` (`memberId`, `ownerMemberId`). */

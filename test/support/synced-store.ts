@@ -9,7 +9,12 @@ import type { TestStore } from './store'
 /** A real store with its link; `isOnline` false = every request fails as without a network. */
 export interface SyncedStore extends TestStore {
   readonly link: SyncLink
-  readonly network: { isOnline: boolean; requests: number }
+  readonly network: {
+    isOnline: boolean
+    requests: number
+    /** The k-th request from now gets lost, or its answer. */
+    loseAt(k: number, what: 'request' | 'answer'): void
+  }
   readonly wiped: { times: number }
   /** Talks until nothing waits and the server has nothing new. */
   settle(): Promise<void>
@@ -19,7 +24,14 @@ export function openSyncedStore(root?: string): SyncedStore {
   const test = openTestStore(root)
   // The server under test has the time of the machine.
   test.clock.nowMs = Date.now()
-  const network = { isOnline: true, requests: 0 }
+  const loss = { at: 0, what: 'request' }
+  const network = {
+    isOnline: true,
+    requests: 0,
+    loseAt(k: number, what: 'request' | 'answer') {
+      Object.assign(loss, { at: network.requests + k, what })
+    },
+  }
   const wiped = { times: 0 }
   const ask = createAskServer(fetch, Date.now)
   const link = createSyncLink({
@@ -27,7 +39,10 @@ export function openSyncedStore(root?: string): SyncedStore {
     secrets: openSecretsFile(path.join(test.root, 'server-token'), testKey),
     ask: async (request) => {
       network.requests += 1
-      return network.isOnline ? ask(request) : { kind: 'none' }
+      const isLost = network.requests === loss.at
+      if (!network.isOnline || (isLost && loss.what === 'request')) return { kind: 'none' }
+      const answer = await ask(request)
+      return isLost ? { kind: 'none' } : answer
     },
     app: 'test',
     nowMs: Date.now,

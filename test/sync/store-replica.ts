@@ -79,8 +79,18 @@ export class StoreReplica implements Replica {
     return this.work(() => this.store.sync.pushBody(maxOps))
   }
 
+  async helloBody(): Promise<string> {
+    return this.store.sync.helloBody('test')
+  }
+
+  async acceptHello(reply: Reply): Promise<void> {
+    const taken = await this.work(() => this.store.sync.takeHello(reply.body))
+    if (!taken.ok) throw new Error(`Hello was answered badly: ${taken.why}`)
+  }
+
   async acceptPush(reply: Reply): Promise<void> {
     if (reply.status !== 200) throw new Error(`Push was refused: ${reply.status} ${reply.body}`)
+    if (this.isOfOtherEpoch(reply)) return
     const taken = this.work(() => this.store.sync.takePush(reply.body))
     if (!taken.ok) throw new Error(`Push was answered badly: ${taken.why}`)
   }
@@ -91,6 +101,7 @@ export class StoreReplica implements Replica {
 
   async acceptPull(reply: Reply): Promise<boolean> {
     if (reply.status !== 200) throw new Error(`Pull was refused: ${reply.status} ${reply.body}`)
+    if (this.isOfOtherEpoch(reply)) return false
     const taken = await this.work(() => this.store.sync.takePull(reply.body))
     if (taken.ok !== 'pull') throw new Error(`Pull was answered badly: ${JSON.stringify(taken)}`)
     return taken.hasMore
@@ -159,6 +170,17 @@ export class StoreReplica implements Replica {
     }
   }
 
+  /** The session drops such an answer as unreadable and greets anew (SPEC E5). */
+  private isOfOtherEpoch(reply: Reply): boolean {
+    const { epoch } = JSON.parse(reply.body) as { epoch: string }
+    if (epoch === this.store.sync.device().epoch) return false
+    const before = JSON.stringify(this.store.sync.buckets())
+    const taken = this.store.sync.takePush(reply.body)
+    if (taken.ok || before !== JSON.stringify(this.store.sync.buckets()))
+      throw new Error('An answer of another epoch was taken in.')
+    return true
+  }
+
   private open(): Store {
     return openStore({
       root: this.root,
@@ -184,7 +206,7 @@ export function makeStoreWorld(now: () => number): World {
   return {
     makeAuthority: async () => new ModelAuthority(toyStoreSchema, now),
     makeReplica: async (authority: Authority, identity: DeviceIdentity, random: () => number) =>
-      new StoreReplica(identity, random, (authority as ModelAuthority).epoch),
+      new StoreReplica(identity, random, authority.epoch),
   }
 }
 
