@@ -17,29 +17,44 @@ interface PdfObject {
   readonly stream: Buffer | null
 }
 
-/** Reads what Chromium writes: plain objects, deflated streams, hexadecimal text with glyph numbers. */
+/**
+ * Reads what Chromium writes: plain objects, deflated streams, and letters as glyph numbers of the font
+ * `/F<object>` that is on. Letters are joined in the order they are painted.
+ */
 function readOwn(pdf: Buffer): string {
   const objects = readObjects(pdf)
-  const letters = new Map<string, string>()
-  for (const { stream } of objects)
-    if (stream?.includes('beginbfchar') || stream?.includes('beginbfrange'))
-      readToUnicode(stream.toString('latin1'), letters)
+  const byId = new Map(objects.map((object) => [object.id, object]))
+  const fonts = new Map<string, Letters>()
+  for (const { id, head } of objects) {
+    const table = byId.get(Number(/\/ToUnicode (\d+) 0 R/.exec(head)?.[1]))
+    if (table?.stream) fonts.set(`F${id}`, readToUnicode(table.stream.toString('latin1')))
+  }
   const parts = objects.map(({ head }) => head)
   for (const { stream } of objects) {
     const text = stream?.toString('latin1') ?? ''
-    if (!/\bT[jJ]\b/.test(text)) continue
-    for (const [, hex] of text.matchAll(/<([0-9A-Fa-f\s]*)>/g)) {
-      const digits = hex!.replace(/\s/g, '')
-      for (const size of [2, 4])
-        parts.push(
-          (digits.match(new RegExp(`.{${size}}`, 'g')) ?? [])
-            .map((code) => letters.get(code.toUpperCase()) ?? '')
-            .join(''),
-        )
-    }
-    for (const [, words] of text.matchAll(/\(((?:\\.|[^\\()])*)\)/g)) parts.push(words!)
+    if (/\bT[jJ]\b/.test(text)) parts.push(readPainted(text, fonts))
   }
   return parts.join('\n')
+}
+
+/** What a glyph number of a font means, by its hexadecimal digits. */
+type Letters = ReadonlyMap<string, string>
+
+function readPainted(content: string, fonts: ReadonlyMap<string, Letters>): string {
+  let letters: Letters | undefined
+  let painted = ''
+  for (const [, font, hex, words] of content.matchAll(
+    /\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f\s]*)>|\(((?:\\.|[^\\()])*)\)/g,
+  )) {
+    if (font !== undefined) letters = fonts.get(font)
+    else {
+      const digits = hex?.replace(/\s/g, '') ?? Buffer.from(words ?? '', 'latin1').toString('hex')
+      const size = [...(letters?.keys() ?? [])][0]?.length ?? 2
+      for (const code of digits.toUpperCase().match(new RegExp(`.{${size}}`, 'g')) ?? [])
+        painted += letters?.get(code) ?? ''
+    }
+  }
+  return painted
 }
 
 function readObjects(pdf: Buffer): PdfObject[] {
@@ -69,8 +84,8 @@ function inflate(head: string, bytes: Buffer): Buffer {
   }
 }
 
-/** Fonts are not told apart: a glyph number means whatever any font says it means. */
-function readToUnicode(cmap: string, letters: Map<string, string>): void {
+function readToUnicode(cmap: string): Letters {
+  const letters = new Map<string, string>()
   for (const [, body] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
     for (const [, code, to] of body!.matchAll(/<([0-9A-F]+)>\s*<([0-9A-F]+)>/gi))
       letters.set(code!.toUpperCase(), fromUtf16(to!))
@@ -87,10 +102,10 @@ function readToUnicode(cmap: string, letters: Map<string, string>): void {
           String.fromCharCode(point + code - start),
         )
     }
+  return letters
 }
 
 function fromUtf16(hex: string): string {
-  return (hex.match(/.{4}/g) ?? [])
-    .map((unit) => String.fromCharCode(Number.parseInt(unit, 16)))
-    .join('')
+  const units = hex.match(/.{4}/g) ?? []
+  return units.map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join('')
 }
