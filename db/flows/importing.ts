@@ -19,11 +19,16 @@ const chunkSize = 1000
 /** Most files in one import. */
 const filesMax = 50
 
+/** Bytes from another window are of that window's own Uint8Array; we look at them through ours. */
+const bytesSchema = z
+  .custom<Uint8Array>((value) => Object.prototype.toString.call(value) === '[object Uint8Array]')
+  .transform((bytes) => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+
 const filesSchema = z
   .array(
     z.object({
       name: z.string().max(1000),
-      bytes: z.instanceof(Uint8Array),
+      bytes: bytesSchema,
       readAs: z.enum(importFormats).optional(),
     }),
   )

@@ -111,11 +111,14 @@ export function DraftField(props: DraftFieldProps) {
   )
 }
 
+/** Longer than a saved value takes to come back. */
+const keptMs = 500
+
 /** The text with its draft, and what happens when the field is left or taken away. */
 function useLeaving({ draftKey, saved, check, save }: DraftFieldProps) {
   const draft = useDraft(draftKey, saved)
   const [problem, setProblem] = useState<string | null>(null)
-  /** What was just saved, shown until the store's own value arrives. */
+  /** What was just saved, shown until the store's own value arrives, but not for long. */
   const [kept, setKept] = useState<{ text: string; over: string } | null>(null)
   const [lastSaved, setLastSaved] = useState(saved)
   if (saved !== lastSaved) {
@@ -144,6 +147,7 @@ function useLeaving({ draftKey, saved, check, save }: DraftFieldProps) {
       await draft.commit(async (text) => {
         await save(text)
         setKept(next)
+        setTimeout(() => setKept((now) => (now === next ? null : now)), keptMs)
       })
     } catch (error) {
       setProblem(errorWords(error))
