@@ -194,8 +194,9 @@ function runStore(
       cipher: 'sqlcipher',
       sizeBytes: fs.statSync(folder.store).size,
       lastBackupAtMs: lastBackup?.atMs ?? null,
+      // By number, since counting reads every change there is.
       pendingChanges: one<{ n: number }>(
-        'SELECT count(*) AS n FROM _change WHERE n > (SELECT lastAckedN FROM _device)',
+        'SELECT max(0, (SELECT coalesce(max(n), 0) FROM _change) - lastAckedN) AS n FROM _device',
       ).n,
       recovery,
     }
