@@ -12,11 +12,13 @@ export interface EdgeLayerProps {
   /** Far views paint reporting lines on their canvas. */
   readonly hasElbows: boolean
   readonly hoverId: string | null
+  /** The card that keys act from; its lines stand out too. */
+  readonly primaryId: string | null
 }
 
 /** Reporting lines as one path, the other lines one by one, and the hovered card's lines on top. */
 export const EdgeLayer = memo(function EdgeLayer(props: EdgeLayerProps) {
-  const { index, layout, lines, rect, hasElbows, hoverId } = props
+  const { index, layout, lines, rect, hasElbows, hoverId, primaryId } = props
   const edges = useMemo(() => (hasElbows ? edgesIn(index, rect) : []), [hasElbows, index, rect])
   const elbows = useMemo(() => elbowPath(edges), [edges])
   const drawn = useMemo(() => routeLines(lines, layout), [lines, layout])
@@ -32,7 +34,7 @@ export const EdgeLayer = memo(function EdgeLayer(props: EdgeLayerProps) {
       <path className="map-edges__elbows" d={elbows} />
       {own !== '' && <path className="map-edges__elbows is-own" d={own} />}
       {drawn.map((line) => (
-        <Line key={line.line.id} drawn={line} isOwn={touches(line.line, hoverId)} />
+        <Line key={line.line.id} drawn={line} isOwn={touches(line.line, hoverId ?? primaryId)} />
       ))}
     </svg>
   )

@@ -109,13 +109,13 @@ function onCurve(a: Point, c1: Point, c2: Point, b: Point, t: number): Point {
 }
 
 function jaggedPath(a: Point, c1: Point, c2: Point, b: Point): string {
-  const teeth = Math.max(4, Math.round(Math.hypot(b.x - a.x, b.y - a.y) / 11))
+  const teeth = Math.max(4, Math.round(Math.hypot(b.x - a.x, b.y - a.y) / 7))
   let path = `M${round(a.x)} ${round(a.y)}`
   for (let i = 1; i < teeth; i++) {
     const at = onCurve(a, c1, c2, b, i / teeth)
     const next = onCurve(a, c1, c2, b, (i + 0.5) / teeth)
     const length = Math.hypot(next.x - at.x, next.y - at.y) || 1
-    const lift = i % 2 === 0 ? 4 : -4
+    const lift = i % 2 === 0 ? 2.5 : -2.5
     path += `L${round(at.x - ((next.y - at.y) / length) * lift)} ${round(at.y + ((next.x - at.x) / length) * lift)}`
   }
   return `${path}L${round(b.x)} ${round(b.y)}`

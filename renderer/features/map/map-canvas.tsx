@@ -146,6 +146,7 @@ export function MapCanvas(props: MapCanvasProps) {
           rect={view.rect}
           hasElbows={view.detail !== 'far'}
           hoverId={hoverId}
+          primaryId={primaryId}
         />
         <CardLayer
           forest={forest}
