@@ -43,6 +43,7 @@ export interface SyncLink extends SyncControl {
 const writtenQuietMs = 300
 /** A woken device waits up to this long, so that not all ask at once. */
 const wakeJitterMs = 500
+const namesEveryMs = 5 * 60_000
 const clockOffFloorMs = 60_000
 const checkEveryMs = 7 * 86_400_000
 const checkGapMs = 500
@@ -59,6 +60,8 @@ export function createSyncLink(parts: SyncLinkParts): SyncLink {
   let wakeTimer: NodeJS.Timeout | undefined
   let isClosed = false
   let clockOffMs = 0
+  /** When the names of colleagues were read last. */
+  let namesAtMs = 0
   let looksAt: string | null = null
   let checkedAtMs = parts.nowMs()
   let present: readonly Present[] = []
@@ -134,8 +137,10 @@ export function createSyncLink(parts: SyncLinkParts): SyncLink {
     if (isClosed) return
     const result = await takeIn(kind, body)
     dispatch({ t: 'taken', requestId, result })
-    if (result.ok === 'hello') void readDirectory()
-    if (result.ok === 'pull' && !result.hasMore) void compareWhenDue()
+    if (result.ok === 'hello') namesAtMs = 0
+    if (result.ok !== 'pull' || result.hasMore) return
+    void readDirectory()
+    void compareWhenDue()
   }
 
   async function takeIn(kind: RequestKind, body: string): Promise<Taken> {
@@ -184,6 +189,8 @@ export function createSyncLink(parts: SyncLinkParts): SyncLink {
 
   /** Names of colleagues for a workspace that keeps no rows of them. */
   async function readDirectory(): Promise<void> {
+    if (parts.nowMs() - namesAtMs < namesEveryMs) return
+    namesAtMs = parts.nowMs()
     const json = await readJson('/v1/members')
     const members = (json as { members?: unknown } | null)?.members
     if (isClosed || !Array.isArray(members)) return
@@ -229,6 +236,8 @@ export function createSyncLink(parts: SyncLinkParts): SyncLink {
       present = [...present.filter(({ accountId }) => accountId !== message.a), ...others]
       return parts.onStatus()
     }
+    // Somebody may have come with it.
+    if (message.t === 'access') namesAtMs = 0
     wakeSoon()
   }
 

@@ -33,7 +33,7 @@ import { createOutbox } from './outbox'
 import type { Outbox } from './outbox'
 import { createShownRows } from './shown-rows'
 import type { ShownRows } from './shown-rows'
-import { announcementOf, createTake, ForkedError } from './take'
+import { announcementOf, createTaker, ForkedError } from './take'
 import type { Changed, RowsAnswer } from './take'
 
 /** Rows of one page, and so of one transaction. */
@@ -104,7 +104,7 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
   const shown = createShownRows(sql, shapes, parts.nowMs)
   const brake = createBrake(sql, shapes)
   const access = createAccessKeeper(sql, shapes, outbox, parts.nowMs)
-  const takeRows = createTake({ ...parts, schema, outbox, shown, brake })
+  const taker = createTaker({ ...parts, schema, outbox, shown, brake })
   const rescues = createRescueNotes(sql)
   const again = createAgainList(sql, door)
   /** Where the buckets ended when the server last listed them. */
@@ -142,7 +142,7 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
     if (answer.epoch !== readDevice(sql).epoch) return 'bad_answer'
     try {
       inTransaction((changed) => {
-        takeRows(answer, changed)
+        taker.take(answer, changed)
         if (answer.access) takeAccess(answer.access)
       })
     } catch (error) {
@@ -222,6 +222,7 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
         takeAccess(answer.access)
       })
       again.log()
+      if (epoch !== null && epoch !== answer.epoch) inTransaction(taker.showAllPending)
       parts.onTime(answer.nowMs)
       purgeRevoked()
       return done

@@ -12,6 +12,8 @@ export interface Outbox {
   /** Pending operations of one row, in order. */
   ofRow(tbl: string, rowId: string): readonly Change[]
   hasRow(tbl: string, rowId: string): boolean
+  /** Every row with pending operations. */
+  rows(): readonly { readonly tbl: string; readonly id: string }[]
   /** Pending operations of a table in some buckets, in order. */
   ofTable(tbl: string, buckets: ReadonlySet<string>): readonly Change[]
   hasBucket(bucket: string): boolean
@@ -52,6 +54,7 @@ export function createOutbox(sql: SqlConnection, sha256: Sha256Hex): Outbox {
   const ofRow = sql.prepare(
     `SELECT * FROM _change WHERE tbl = ? AND rowId = ? AND ${isPending} ORDER BY n`,
   )
+  const rows = sql.prepare(`SELECT DISTINCT tbl, rowId AS id FROM _change WHERE ${isPending}`)
   const hasRow = sql.prepare(
     `SELECT 1 FROM _change WHERE tbl = ? AND rowId = ? AND ${isPending} LIMIT 1`,
   )
@@ -111,6 +114,7 @@ export function createOutbox(sql: SqlConnection, sha256: Sha256Hex): Outbox {
     count: () => (count.get() as { count: number }).count,
     next: (limit) => toChain(next.all(limit) as LoggedRow[]),
     ofRow: (tbl, rowId) => toChanges(ofRow.all(tbl, rowId) as LoggedRow[]),
+    rows: () => rows.all() as { tbl: string; id: string }[],
     hasRow: (tbl, rowId) => hasRow.get(tbl, rowId) !== undefined,
     ofTable: (tbl, buckets) =>
       toChanges(ofTable.all(tbl, JSON.stringify([...buckets])) as LoggedRow[]),

@@ -22,8 +22,11 @@ export interface ShownRows {
   readonly texts: TextStore
   /** The row as shown, a deleted one too; null when nothing is known of it. */
   find(tbl: string, rowId: string): FeedRow | null
-  /** Shows a row; gives it as the page knows it, null when it is not to be seen. */
-  show(row: FeedRow): Row | null
+  /**
+   * Shows a row; gives it as the page knows it, null when it is not to be seen. `isNew`: nothing of it
+   * was ever here, so nothing has to be cleared away.
+   */
+  show(row: FeedRow, isNew?: boolean): Row | null
   /** Takes a row away that only this device knew. */
   forget(tbl: string, rowId: string): void
   state(tbl: string, rowId: string): RowState | null
@@ -110,7 +113,7 @@ export function createShownRows(
     return kept && (JSON.parse(kept.row) as FeedRow | null)
   }
 
-  function show(row: FeedRow): Row | null {
+  function show(row: FeedRow, isNew = false): Row | null {
     const { tbl, id } = row
     const shape = shapes.get(tbl)
     if (!shape) {
@@ -118,7 +121,8 @@ export function createShownRows(
       return null
     }
     const values = knownValues(shape, row)
-    if (shape.texts.length > 0) texts.replace(tbl, id, row.texts)
+    if (shape.texts.length > 0 && !(isNew && Object.keys(row.texts).length === 0))
+      texts.replace(tbl, id, row.texts)
     if (row.isDeleted) {
       rows.remove(shape, id)
       if (Object.keys(row.data).length > 0)
@@ -126,7 +130,7 @@ export function createShownRows(
       return null
     }
     rows.put(shape, values)
-    dropTrash.run(tbl, id)
+    if (!isNew) dropTrash.run(tbl, id)
     return values
   }
 

@@ -40,10 +40,15 @@ export type Changed = Map<string, Map<string, Row | null>>
 /** The server knows another history of this device: nothing may be dropped (sync/SPEC.md A5). */
 export class ForkedError extends Error {}
 
-/** Takes in the rows of an answer (sync/SPEC.md R2 to R6); the caller holds the transaction. */
-export type TakeRows = (answer: RowsAnswer, changed: Changed) => void
+/** Both are called inside a transaction of the caller. */
+export interface Taker {
+  /** Takes in the rows of an answer (sync/SPEC.md R2 to R6). */
+  take(answer: RowsAnswer, changed: Changed): void
+  /** Shows every row with pending operations again, after a restored server made some pending. */
+  showAllPending(changed: Changed): void
+}
 
-export function createTake(parts: TakeParts): TakeRows {
+export function createTaker(parts: TakeParts): Taker {
   const { sql, shapes, schema, outbox, shown, brake } = parts
   const setAcked = sql.prepare(`UPDATE _device SET lastAckedN = ? WHERE id = 1`)
   const acked = sql.prepare(`SELECT lastAckedN AS n FROM _device WHERE id = 1`)
@@ -56,6 +61,7 @@ export function createTake(parts: TakeParts): TakeRows {
      ON CONFLICT (tbl, rowId) DO UPDATE SET row = excluded.row, why = excluded.why`,
   )
   const dropDead = sql.prepare(`DELETE FROM _dead WHERE tbl = ? AND rowId = ?`)
+  const wasChanged = sql.prepare(`SELECT 1 FROM _change WHERE tbl = ? AND rowId = ? LIMIT 1`)
   const findCursor = sql.prepare(`SELECT cursor FROM _cursor WHERE bucket = ?`)
   const putCursor = sql.prepare(
     `INSERT INTO _cursor (bucket, cursor) VALUES (?, ?)
@@ -70,10 +76,10 @@ export function createTake(parts: TakeParts): TakeRows {
     (findCursor.get(bucket) as { cursor: number } | undefined)?.cursor ?? 0
 
   /** Shows a row; one that does not fit is kept aside and the page goes on. */
-  function show(row: FeedRow, changed: Changed): void {
+  function show(row: FeedRow, changed: Changed, isNew = false): void {
     try {
-      note(changed, row.tbl, row.id, shown.show(row))
-      dropDead.run(row.tbl, row.id)
+      note(changed, row.tbl, row.id, shown.show(row, isNew))
+      if (!isNew) dropDead.run(row.tbl, row.id)
     } catch (error) {
       if (!isUnfit(error)) throw error
       putDead.run(row.tbl, row.id, row.b, JSON.stringify(row), (error as Error).message)
@@ -133,15 +139,22 @@ export function createTake(parts: TakeParts): TakeRows {
     }
   }
 
+  /** True for a row this device has made or changed itself. */
+  function isOwn({ tbl, id }: FeedRow): boolean {
+    return wasChanged.get(tbl, id) !== undefined
+  }
+
   /** SPEC R3 and R4. Gives the keys of the rows with pending operations. */
   function takeRows(page: readonly FeedRow[], isPull: boolean, changed: Changed): Set<string> {
     const touched = new Set<string>()
     const hasPending = outbox.hasPending()
     const newsFrom = new Map<string, boolean>()
+    const held = new Set([...new Set(page.map(({ b }) => b))].filter((b) => brake.holds(b)))
     for (const row of page) {
-      const held = shown.state(row.tbl, row.id)
-      if (row.seq < (held?.seq ?? 0) || brake.holds(row.b)) continue
-      if (isPull && row.seq > (held?.seq ?? 0)) {
+      if (held.has(row.b)) continue
+      const known = shown.state(row.tbl, row.id)
+      if (row.seq < (known?.seq ?? 0)) continue
+      if (isPull && row.seq > (known?.seq ?? 0)) {
         // The first reading of an account is no news.
         if (!newsFrom.has(row.b)) newsFrom.set(row.b, brake.isRead(row.b))
         if (newsFrom.get(row.b)) putNews.run(row.tbl, row.id, row.b, parts.nowMs())
@@ -150,7 +163,7 @@ export function createTake(parts: TakeParts): TakeRows {
       if (hasPending && outbox.hasRow(row.tbl, row.id)) {
         shown.setCopy(row.tbl, row.id, row)
         touched.add(rowKey(row.tbl, row.id))
-      } else show(row, changed)
+      } else show(row, changed, known === null && !isOwn(row))
     }
     return touched
   }
@@ -212,7 +225,7 @@ export function createTake(parts: TakeParts): TakeRows {
     }
   }
 
-  return (answer, changed) => {
+  function take(answer: RowsAnswer, changed: Changed): void {
     if (judgeMark(answer.mark, (n) => outbox.hashAt(n)) === 'forked') throw new ForkedError()
     const refused = new Map(
       answer.results
@@ -226,6 +239,12 @@ export function createTake(parts: TakeParts): TakeRows {
     for (const key of takeRows(rows, answer.results === undefined, changed)) touched.add(key)
     showPending(touched, changed)
     moveCursors(answer.heads)
+  }
+
+  return {
+    take,
+    showAllPending: (changed) =>
+      showPending(new Set(outbox.rows().map(({ tbl, id }) => rowKey(tbl, id))), changed),
   }
 }
 

@@ -99,9 +99,9 @@ function readValues(json: string | null): Readonly<Record<string, SqlValue>> {
 
 function nameOfValue(db: ReadableDb, column: string, value: SqlValue): string | null {
   if (typeof value !== 'string') return null
-  if (/^(boss|from|to)?seatId$|^bossId$/i.test(column) || /SeatId$/.test(column))
+  if (['bossId', 'seatId', 'fromSeatId', 'toSeatId'].includes(column))
     return nameOfRow(db, 'seat', value)
-  if (/^memberId$|MemberId$/.test(column)) return findRow(db, memberTable, value)?.name ?? null
+  if (column === 'memberId' || column.endsWith('MemberId')) return findRow(db, memberTable, value)?.name ?? null
   if (column === 'personId') return findRow(db, personTable, value)?.name ?? null
   return null
 }

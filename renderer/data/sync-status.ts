@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import type { StoreEvent } from '../../db/remote'
 import type { SyncStatus } from '../../db/sync/status'
 import { client, store } from './store'
 
@@ -8,9 +9,10 @@ const followMs = 400
 interface Watched {
   value: SyncStatus | null
   timer: number | undefined
+  isFollowing: boolean
 }
 
-const watched: Watched = { value: null, timer: undefined }
+const watched: Watched = { value: null, timer: undefined, isFollowing: false }
 const listeners = new Set<() => void>()
 
 /** How sync stands; null until the store was asked. */
@@ -30,7 +32,14 @@ export function useLookAt(accountId: string | null): void {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  if (listeners.size === 1) ask()
+  if (listeners.size === 1) {
+    if (!watched.isFollowing) {
+      watched.isFollowing = true
+      client.listen(follow)
+      window.addEventListener('online', wake)
+    }
+    ask()
+  }
   return () => listeners.delete(listener)
 }
 
@@ -47,12 +56,12 @@ function ask(): void {
   )
 }
 
-client.listen((event) => {
+function follow(event: StoreEvent): void {
   if (listeners.size === 0) return
   if (event.kind === 'attached' || (event.kind === 'stale' && event.tables.includes('_sync'))) ask()
   else watched.timer ??= window.setTimeout(ask, followMs)
-})
+}
 
-window.addEventListener('online', () => {
+function wake(): void {
   void store.sync.wake().catch(() => undefined)
-})
+}

@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addToast } from '../../ui/toasts'
+import { useLive } from '../../data/live'
+import { store } from '../../data/store'
 import { accountOfPlace, goTo, usePlace } from '../../data/place'
 import { useLookAt, useSyncStatus } from '../../data/sync-status'
 import { lineOf } from './status-words'
@@ -12,7 +14,9 @@ export function SyncStatusItem() {
   const { t, i18n } = useTranslation()
   const status = useSyncStatus()
   const nowMs = useNowMs()
-  useLookAt(accountOfPlace(usePlace()))
+  const accountId = accountOfPlace(usePlace())
+  useLookAt(accountId)
+  const members = useLive(store.member.all, status?.talk.present.length ? {} : null)
   const rescues = status?.rescues.length ?? 0
   useEffect(() => {
     if (rescues > 0)
@@ -23,6 +27,9 @@ export function SyncStatusItem() {
   }, [rescues, t])
   if (!status?.link) return null
   const line = lineOf(status, t, i18n.language, nowMs)
+  const here = status.talk.present
+    .filter((one) => one.accountId === accountId)
+    .map(({ memberId }) => members?.find(({ id }) => id === memberId)?.name || t('sync.somebody'))
   const news = status.news.reduce((sum, { rows }) => sum + rows, 0)
   return (
     <>
@@ -45,6 +52,9 @@ export function SyncStatusItem() {
         >
           {t('sync.line.conflicts', { count: status.conflicts })}
         </button>
+      )}
+      {here.length > 0 && (
+        <span data-testid="sync-present">{t('sync.line.here', { names: here.join(', ') })}</span>
       )}
       {news > 0 && (
         <button

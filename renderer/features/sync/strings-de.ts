@@ -12,6 +12,7 @@ export const syncStringsDe: typeof syncStringsEn = {
   clockOff:
     'Die Uhr dieses Laptops geht um {{minutes}} Minuten falsch. Es geht dadurch nichts verloren.',
   line: {
+    here: 'Auch hier: {{names}}',
     waiting: 'Wartende Änderungen: {{count}}',
     done: 'Auf dem Stand des Teams · {{when}}',
     reading: 'Wird gelesen · {{percent}} %',

@@ -9,6 +9,7 @@ export const syncStringsEn = {
   value: '{{value}}',
   clockOff: 'The clock of this laptop is {{minutes}} minutes off. Nothing is lost by it.',
   line: {
+    here: 'Also here: {{names}}',
     waiting: 'Changes waiting: {{count}}',
     done: 'In step with the team · {{when}}',
     reading: 'Reading · {{percent}} %',

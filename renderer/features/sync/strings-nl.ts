@@ -12,6 +12,7 @@ export const syncStringsNl: typeof syncStringsEn = {
   clockOff:
     'De klok van deze laptop loopt {{minutes}} minuten verkeerd. Er gaat niets door verloren.',
   line: {
+    here: 'Ook hier: {{names}}',
     waiting: 'Wachtende wijzigingen: {{count}}',
     done: 'Gelijk met het team · {{when}}',
     reading: 'Wordt gelezen · {{percent}} %',

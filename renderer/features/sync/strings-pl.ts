@@ -11,6 +11,7 @@ export const syncStringsPl: typeof syncStringsEn = {
   value: '{{value}}',
   clockOff: 'Zegar tego laptopa różni się o {{minutes}} min. Nic przez to nie ginie.',
   line: {
+    here: 'Też tutaj: {{names}}',
     waiting: 'Czekające zmiany: {{count}}',
     done: 'Zgodnie z zespołem · {{when}}',
     reading: 'Wczytywanie · {{percent}} %',

@@ -17,11 +17,16 @@ export function ValueList({ values }: { readonly values: readonly NamedValue[] }
   )
 }
 
+/** Columns whose lists of values stand under another name in `db/terms.ts`. */
+const termOf: Readonly<Record<string, string>> = {
+  level: 'seatLevel',
+  relationshipTarget: 'relationshipLevel',
+}
+
 /** The word of a list's value, such as a stance; everything else as it stands. */
 function wordsOf(column: string, value: NamedValue['value'], t: TFunction): string {
   if (value === null || value === '') return '–'
   const text = String(value)
-  return /^[a-z_]{1,40}$/.test(text)
-    ? t([`${column}.${text}`, 'sync.value'], { value: text })
-    : text
+  if (!/^[a-z_]{1,40}$/.test(text)) return text
+  return t([`term.${termOf[column] ?? column}.${text}`, 'sync.value'], { value: text })
 }
