@@ -4,6 +4,7 @@ import {
   createKeyring,
   openByKeychain,
   openByWords,
+  openByWordsAside,
   passphraseMinChars,
   readKeyring,
   renewRecoveryCode,
@@ -78,7 +79,10 @@ export function createAccess(parts: AccessParts): Access {
       }
       const byKeychain = openByKeychain(folder.keyring, keychain)
       if (byKeychain) return open(byKeychain)
-      if (parts.passphrase !== null) return unlock(parts.passphrase)
+      if (parts.passphrase !== null) {
+        void unlockAside(parts.passphrase)
+        return state
+      }
       return set({ kind: 'locked', isWrong: false })
     } catch (error) {
       return broken(brokenCode(error), folder.root)
@@ -95,13 +99,29 @@ export function createAccess(parts: AccessParts): Access {
 
   function unlock(words: string): ShellState {
     try {
-      const key = openByWords(folder.keyring, words)
-      if (keychain) rewrapKeyring(folder.keyring, key, { keychain })
-      return open(key)
+      return openUnlocked(openByWords(folder.keyring, words))
     } catch (error) {
-      if (toStoreError(error).code === 'store_locked') return set({ kind: 'locked', isWrong: true })
-      return broken(brokenCode(error), folder.root)
+      return stayLocked(error)
     }
+  }
+
+  /** At the start the window opens meanwhile. */
+  async function unlockAside(words: string): Promise<void> {
+    try {
+      openUnlocked(await openByWordsAside(folder.keyring, words))
+    } catch (error) {
+      stayLocked(error)
+    }
+  }
+
+  function openUnlocked(key: string): ShellState {
+    if (keychain) rewrapKeyring(folder.keyring, key, { keychain })
+    return open(key)
+  }
+
+  function stayLocked(error: unknown): ShellState {
+    if (toStoreError(error).code === 'store_locked') return set({ kind: 'locked', isWrong: true })
+    return broken(brokenCode(error), folder.root)
   }
 
   return {

@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHmac,
   randomBytes,
+  scrypt,
   scryptSync,
   timingSafeEqual,
 } from 'node:crypto'
@@ -92,18 +93,19 @@ export function openByKeychain(file: string, keychain: Keychain | null): string 
 /** The store key by passphrase or recovery code. @throws StoreError `store_locked` when neither fits. */
 export function openByWords(file: string, words: string): string {
   const ring = load(file)
-  if (!ring) throw new StoreError('store_locked')
-  const attempts = [
-    ring.byPassphrase && (() => unseal(ring.byPassphrase!, words)),
-    () => unseal(ring.byRecoveryCode, normalizeCode(words)),
-  ]
-  for (const attempt of attempts) {
-    try {
-      const keyHex = attempt ? verified(ring, attempt()) : null
-      if (keyHex) return keyHex
-    } catch {
-      continue
-    }
+  for (const { sealed, typed } of waysByWords(ring, words)) {
+    const keyHex = unsealed(ring!, sealed, derive(typed, saltOf(sealed), sealed.cost))
+    if (keyHex) return keyHex
+  }
+  throw new StoreError('store_locked')
+}
+
+/** The same without holding up the caller: the words are derived on a thread of the system's pool. */
+export async function openByWordsAside(file: string, words: string): Promise<string> {
+  const ring = load(file)
+  for (const { sealed, typed } of waysByWords(ring, words)) {
+    const keyHex = unsealed(ring!, sealed, await deriveAside(typed, saltOf(sealed), sealed.cost))
+    if (keyHex) return keyHex
   }
   throw new StoreError('store_locked')
 }
@@ -160,16 +162,49 @@ function seal(text: string, words: string): Sealed {
   }
 }
 
-function unseal(sealed: Sealed, words: string): string {
-  const key = derive(words, Buffer.from(sealed.salt, 'base64'), sealed.cost)
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.nonce, 'base64'))
-  decipher.setAuthTag(Buffer.from(sealed.tag, 'base64'))
-  const data = decipher.update(Buffer.from(sealed.data, 'base64'))
-  return Buffer.concat([data, decipher.final()]).toString('utf8')
+/** What typed words may open, the passphrase first. */
+function waysByWords(
+  ring: KeyringFile | null,
+  words: string,
+): readonly { readonly sealed: Sealed; readonly typed: string }[] {
+  if (!ring) return []
+  const { byPassphrase, byRecoveryCode } = ring
+  return [
+    ...(byPassphrase ? [{ sealed: byPassphrase, typed: words }] : []),
+    { sealed: byRecoveryCode, typed: normalizeCode(words) },
+  ]
+}
+
+function saltOf(sealed: Sealed): Buffer {
+  return Buffer.from(sealed.salt, 'base64')
+}
+
+/** The store key that was sealed, or null when it is sealed under other words. */
+function unsealed(ring: KeyringFile, sealed: Sealed, key: Buffer): string | null {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.nonce, 'base64'))
+    decipher.setAuthTag(Buffer.from(sealed.tag, 'base64'))
+    const data = decipher.update(Buffer.from(sealed.data, 'base64'))
+    return verified(ring, Buffer.concat([data, decipher.final()]).toString('utf8'))
+  } catch {
+    return null
+  }
 }
 
 function derive(words: string, salt: Uint8Array, cost: number): Buffer {
-  return scryptSync(words.normalize('NFKC'), salt, 32, { N: cost, r: 8, p: 1, maxmem: 2 ** 28 })
+  return scryptSync(words.normalize('NFKC'), salt, 32, scryptOptions(cost))
+}
+
+function deriveAside(words: string, salt: Uint8Array, cost: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(words.normalize('NFKC'), salt, 32, scryptOptions(cost), (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
+  })
+}
+
+function scryptOptions(cost: number) {
+  return { N: cost, r: 8, p: 1, maxmem: 2 ** 28 }
 }
 
 function checkOf(keyHex: string): string {

@@ -5,6 +5,7 @@ import {
   createKeyring,
   openByKeychain,
   openByWords,
+  openByWordsAside,
   readKeyring,
   renewRecoveryCode,
   rewrapKeyring,
@@ -45,6 +46,14 @@ describe('keyring', () => {
     expect(openByWords(file, passphrase)).toBe(keyHex)
     expect(openByWords(file, recoveryCode)).toBe(keyHex)
     expect(readKeyring(file)).toEqual({ hasKeychain: true, hasPassphrase: true })
+  })
+
+  it('opens beside other work with the same words and no others', async () => {
+    const { keyHex, recoveryCode } = createKeyring(file, { keychain: null, passphrase })
+    expect(await openByWordsAside(file, passphrase)).toBe(keyHex)
+    expect(await openByWordsAside(file, recoveryCode)).toBe(keyHex)
+    await expect(openByWordsAside(file, 'wrong')).rejects.toThrow('store_locked')
+    await expect(openByWordsAside(`${file}.none`, passphrase)).rejects.toThrow('store_locked')
   })
 
   it('forgives case, spaces and the letters people confuse in a recovery code', () => {
