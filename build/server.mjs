@@ -38,7 +38,7 @@ function runServer(file, words) {
       stdio: 'inherit',
     })
     // The server ends by itself, gracefully; this process waits for it instead of ending first.
-    for (const signal of ['SIGINT', 'SIGTERM']) {
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
       process.removeAllListeners(signal)
       process.on(signal, () => child.kill(signal))
     }

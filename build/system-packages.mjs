@@ -1,5 +1,6 @@
 // What Jetway needs from the operating system: the shared libraries of Electron, a display for
 // machines without one, and a compiler where the SQLite driver must be built.
+import fs from 'node:fs'
 import { canStartDisplay, hasDisplay } from './display.mjs'
 import { findProgram, PlainError, readOutput, run } from './processes.mjs'
 
@@ -101,4 +102,40 @@ function isOffered(name) {
 
 function lastLines(text) {
   return text.trim().split('\n').slice(-6).join('\n')
+}
+
+/**
+ * Debian's packages that some tests compare us with: an independent calendar parser, a mail server
+ * of another make, PDF text, a real PostgreSQL. Tests say plainly when one is missing.
+ * File that shows it is there -> package.
+ */
+const testPackages = {
+  '/usr/lib/python3/dist-packages/icalendar': 'python3-icalendar',
+  '/usr/lib/python3/dist-packages/gi': 'python3-gi',
+  '/usr/share/gir-1.0/ICal-3.0.gir|/usr/lib/x86_64-linux-gnu/girepository-1.0/ICal-3.0.typelib':
+    'gir1.2-ical-3.0',
+  '/usr/lib/python3/dist-packages/aiosmtpd': 'python3-aiosmtpd',
+  '/usr/bin/pdftotext': 'poppler-utils',
+  '/usr/lib/postgresql': 'postgresql',
+}
+
+/** Installs them as root on Debian; elsewhere, and where it fails, the tests do without. */
+export async function installTestPackages(say) {
+  const isRootOnDebian = process.getuid?.() === 0 && findProgram('apt-get')
+  const missing = Object.entries(testPackages)
+    .filter(([places]) => !places.split('|').some((place) => fs.existsSync(place)))
+    .map(([, name]) => name)
+  if (!isRootOnDebian || missing.length === 0) return
+  say(`Installing what some tests compare with: ${missing.join(', ')}.`)
+  const quiet = {
+    env: { DEBIAN_FRONTEND: 'noninteractive' },
+    output: /** @type {const} */ ('collect'),
+  }
+  await run('apt-get', ['update'], quiet)
+  const result = await run(
+    'apt-get',
+    ['install', '-y', '--no-install-recommends', ...missing],
+    quiet,
+  )
+  if (result.code !== 0) say(`They could not be installed; those comparisons will not run.`)
 }

@@ -5,6 +5,7 @@ import { runCrashTest, runE2e } from './e2e.mjs'
 import { launchInfo } from './launch-info.mjs'
 import { prepare } from './prepare.mjs'
 import { isMainModule, PlainError, runScript } from './processes.mjs'
+import { installTestPackages } from './system-packages.mjs'
 import { addCounts, judgeSuite } from './test-results.mjs'
 import { runVitest } from './test-runners.mjs'
 
@@ -26,6 +27,7 @@ async function main(names) {
   const chosen = chooseSuites(names)
   const say = (sentence) => console.log(sentence)
   await prepare(say)
+  await installTestPackages(say)
   const buildFailure = await tryBuild(say)
   const results = []
   for (const suite of chosen) results.push(await runSuite(suite, buildFailure))

@@ -101,7 +101,8 @@ function nameOfValue(db: ReadableDb, column: string, value: SqlValue): string | 
   if (typeof value !== 'string') return null
   if (['bossId', 'seatId', 'fromSeatId', 'toSeatId'].includes(column))
     return nameOfRow(db, 'seat', value)
-  if (column === 'memberId' || column.endsWith('MemberId')) return findRow(db, memberTable, value)?.name ?? null
+  if (column === 'memberId' || column.endsWith('MemberId'))
+    return findRow(db, memberTable, value)?.name ?? null
   if (column === 'personId') return findRow(db, personTable, value)?.name ?? null
   return null
 }

@@ -4,7 +4,7 @@ import { ScreenSkeleton } from './skeleton'
 
 /**
  * A screen whose code is loaded when it is first shown, so that the first paint does not wait for
- * it: `lazyScreen(async () => (await import('./people-tab')).PeopleTab)`.
+ * it: `lazyScreen(async () => (await import(FILE)).PeopleTab)`.
  */
 export function lazyScreen<P extends object>(
   load: () => Promise<ComponentType<P>>,

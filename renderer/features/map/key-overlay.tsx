@@ -45,7 +45,7 @@ export function KeyOverlay({
                       <dt>{t(`map.command.${id}`)}</dt>
                       <dd>
                         {chords.map((chord) => (
-                          <kbd key={chord}>{showChord(chord, isMac, t('map.keys.then'))}</kbd>
+                          <kbd key={chord}>{showChord(chord, isMac, t('map.keys.andThen'))}</kbd>
                         ))}
                       </dd>
                     </div>

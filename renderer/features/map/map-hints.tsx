@@ -30,7 +30,7 @@ export function MapHints({
       )}
       {next.length > 0 && (
         <div className="map-hint" data-testid="map-pending">
-          <kbd>{showChord(pending.join(' '), isMac, t('map.keys.then'))}</kbd>
+          <kbd>{showChord(pending.join(' '), isMac, t('map.keys.andThen'))}</kbd>
           {next.map(({ id, chords }) => (
             <span key={id}>
               <kbd>{chords.find((c) => c.startsWith(begun))?.slice(begun.length)}</kbd>{' '}

@@ -148,7 +148,7 @@ export const mapStringsDe: MapStrings = {
   },
   keys: {
     title: 'Tasten',
-    then: 'dann',
+    andThen: 'dann',
     close: 'Schließen',
     hint: 'Buchstaben wirken auf die ausgewählte Karte. Alles geht auch mit der Maus.',
   },

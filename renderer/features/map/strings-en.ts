@@ -147,7 +147,7 @@ export const mapStringsEn = {
   },
   keys: {
     title: 'Keys',
-    then: 'then',
+    andThen: 'then',
     close: 'Close',
     hint: 'Letters act on the selected card. Everything works with the mouse too.',
   },

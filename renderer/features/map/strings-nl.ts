@@ -148,7 +148,7 @@ export const mapStringsNl: MapStrings = {
   },
   keys: {
     title: 'Toetsen',
-    then: 'dan',
+    andThen: 'dan',
     close: 'Sluiten',
     hint: 'Letters werken op de geselecteerde kaart. Alles kan ook met de muis.',
   },

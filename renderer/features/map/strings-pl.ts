@@ -148,7 +148,7 @@ export const mapStringsPl: MapStrings = {
   },
   keys: {
     title: 'Klawisze',
-    then: 'potem',
+    andThen: 'potem',
     close: 'Zamknij',
     hint: 'Litery działają na zaznaczonej karcie. Wszystko działa też myszą.',
   },
