@@ -125,11 +125,15 @@ function localDay(atMs: number): number {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
 }
 
-/** 'yesterday', 'in 3 days', '4 months ago'. */
-export function formatRelativeDays(days: number, language: string): string {
+/** 'yesterday', 'in 3 days', '4 months ago'; `short` where room is scarce: '4 mo. ago'. */
+export function formatRelativeDays(
+  days: number,
+  language: string,
+  style: 'long' | 'short' = 'long',
+): string {
   const format = kept(
-    `r ${language}`,
-    () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }),
+    `r ${style} ${language}`,
+    () => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style }),
   )
   const size = Math.abs(days)
   if (size < 60) return format.format(days, 'day')

@@ -45,7 +45,7 @@ export const ListRow = memo(function ListRow({
         <HeatDot heat={row.people === 0 ? 'open' : heatOf(row.lastContactAtMs, nowMs)} />
         {row.lastContactAtMs === null
           ? t('accounts.list.never')
-          : formatRelativeDays(daysFromNow(row.lastContactAtMs, nowMs), language)}
+          : formatRelativeDays(daysFromNow(row.lastContactAtMs, nowMs), language, 'short')}
       </span>
       <span role="gridcell" className={row.nextVisitAtMs === null ? 'faint' : undefined}>
         {row.nextVisitAtMs === null ? '–' : formatDay(row.nextVisitAtMs, language, nowMs)}

@@ -129,7 +129,7 @@ function PersonLine({ row, nowMs }: { readonly row: PersonRow; readonly nowMs: n
       <span className="person-contact">
         <HeatDot heat={heatOf(contact?.atMs ?? null, nowMs)} />
         {contact
-          ? formatRelativeDays(daysFromNow(contact.atMs, nowMs), i18n.language)
+          ? formatRelativeDays(daysFromNow(contact.atMs, nowMs), i18n.language, 'short')
           : t('accounts.list.never')}
       </span>
     </>

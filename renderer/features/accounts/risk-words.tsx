@@ -4,9 +4,7 @@ import { formatDays } from '../../ui/format'
 import { risksOf, riskThresholds } from './risk'
 import type { Risk } from './risk'
 
-const shownMax = 2
-
-/** Risks as words; the rule behind each is its tooltip. */
+/** Risks as words, the gravest first, as many as fit; all with their rules in the tooltip. */
 export function RiskWords({
   row,
   nowMs,
@@ -18,22 +16,16 @@ export function RiskWords({
   const risks = risksOf(row, nowMs)
   const words = (risk: Risk) => t(`accounts.risk.${risk.kind}`, fieldsOf(risk, i18n.language))
   const rule = (risk: Risk) => t(`accounts.riskRule.${risk.kind}`, fieldsOf(risk, i18n.language))
-  const rest = risks.slice(shownMax)
   return (
-    <span className="risks">
-      {risks.slice(0, shownMax).map((risk) => (
-        <span key={risk.kind} className={`chip ${tones[risk.kind]}`} title={rule(risk)}>
+    <span
+      className="risks"
+      title={risks.map((risk) => `${words(risk)}: ${rule(risk)}`).join('\n') || undefined}
+    >
+      {risks.map((risk) => (
+        <span key={risk.kind} className={`chip ${tones[risk.kind]}`}>
           {words(risk)}
         </span>
       ))}
-      {rest.length > 0 && (
-        <span
-          className="chip"
-          title={rest.map((risk) => `${words(risk)}: ${rule(risk)}`).join('\n')}
-        >
-          +{rest.length}
-        </span>
-      )}
     </span>
   )
 }
