@@ -124,7 +124,9 @@ function Row({
         onClick={() => goTo(`accounts/${accountId}/people?person=${personId}`)}
       >
         <span className="reconfirm__name">
-          <b dir="auto">{name}</b>
+          <b dir="auto" title={name}>
+            {name}
+          </b>
           <small className="tabular">{t('whitespace.age', { n: daysAgo(atMs, nowMs) ?? 0 })}</small>
         </span>
         <small title={words}>

@@ -37,8 +37,12 @@ export function TopFive({
               >
                 <StanceMark stance={place.stance} label={t(`term.stance.${place.stance}`)} />
                 <span className="coverage-five__who">
-                  <b dir="auto">{place.name}</b>
-                  <small dir="auto">{place.title}</small>
+                  <b dir="auto" title={place.name}>
+                    {place.name}
+                  </b>
+                  <small dir="auto" title={place.title}>
+                    {place.title}
+                  </small>
                 </span>
                 <span
                   className="coverage-five__when tabular"

@@ -48,6 +48,7 @@ export function MapPicture({ state, names, marks, label }: MapPictureProps) {
   const { view, hands, zoomBy, fit } = useView(stage, sheet)
   useLayoutEffect(() => {
     const element = buildSvg(svg)
+    element.setAttribute('aria-hidden', 'true')
     element.removeAttribute('width')
     element.removeAttribute('height')
     stage.current?.replaceChildren(element)

@@ -12,7 +12,11 @@ export function SvgPicture({
   readonly label?: string
 }) {
   const place = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => place.current?.replaceChildren(buildSvg(svg)), [svg])
+  useLayoutEffect(() => {
+    const element = buildSvg(svg)
+    if (label) element.setAttribute('aria-hidden', 'true')
+    place.current?.replaceChildren(element)
+  }, [svg, label])
   return (
     <div ref={place} className={className} role={label ? 'img' : undefined} aria-label={label} />
   )
