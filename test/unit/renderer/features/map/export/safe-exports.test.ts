@@ -40,6 +40,8 @@ describe('a file for the customer', () => {
     'as %s holds names, titles and lines of reporting only',
     async (kind) => {
       const text = await files[kind]!(safe)
+      expect(kept.filter((name) => !text.includes(name))).toEqual([])
+      expect(forbidden.filter((word) => text.includes(word))).toEqual([])
     },
   )
 
