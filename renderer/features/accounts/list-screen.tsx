@@ -33,7 +33,9 @@ export function ListScreen() {
   const [choice, setChoice, isReady] = useRemembered<ListChoice>('accounts.list', firstChoice)
   const { text } = useListState()
   const place = usePlace()
-  const [isNew, setNew] = useState(() => place.includes('?new'))
+  const [isAdding, setNew] = useState(false)
+  // The palette and the first screen lead here by the address.
+  const isNew = isAdding || place.includes('?new')
   const collator = useMemo(
     () => new Intl.Collator(i18n.language, { numeric: true }),
     [i18n.language],
