@@ -67,6 +67,7 @@ export const importingStringsDe: typeof importingStringsEn = {
     remarks: 'Hinweise zum Organigramm: {{n}}.',
   },
   report: {
+    elsewhere: 'Import fertig: {{n}} Zeilen',
     title: 'Importiert',
     undone: 'Zurückgenommen',
     accounts: 'Neue Accounts: {{n}}',

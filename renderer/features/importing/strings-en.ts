@@ -59,6 +59,7 @@ export const importingStringsEn = {
     remarks: 'Remarks about the chart: {{n}}.',
   },
   report: {
+    elsewhere: 'Import finished: {{n}} rows',
     title: 'Imported',
     undone: 'Taken back',
     accounts: 'New accounts: {{n}}',

@@ -71,6 +71,7 @@ export const importingStringsNl: typeof importingStringsEn = {
     remarks: 'Opmerkingen over het organogram: {{n}}.',
   },
   report: {
+    elsewhere: 'Import klaar: {{n}} rijen',
     title: 'Geïmporteerd',
     undone: 'Teruggenomen',
     accounts: 'Nieuwe accounts: {{n}}',

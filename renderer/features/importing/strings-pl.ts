@@ -66,6 +66,7 @@ export const importingStringsPl: typeof importingStringsEn = {
     remarks: 'Uwagi do schematu: {{n}}.',
   },
   report: {
+    elsewhere: 'Import zakończony, wiersze: {{n}}',
     title: 'Zaimportowano',
     undone: 'Cofnięto',
     accounts: 'Nowi klienci: {{n}}',

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ImportPreview, ImportReading, ImportResult } from '../../../db/flows/importing'
 import type { FileSummary, ImportFormat } from '../../../db/flows/import-read'
 import { maxFileBytes } from '../../../db/formats/decode'
 import type { ColumnMapping } from '../../../db/import/import-fields'
 import type { ImportTarget } from '../../../db/import/plan'
+import { toastDone } from '../../data/history'
 import { errorWords } from '../../data/run'
 import { client, store } from '../../data/store'
 import { addToast } from '../../ui/toasts'
@@ -24,6 +26,7 @@ export type ImportFlow = ReturnType<typeof useImport>
 
 /** The steps of an import: what was picked, how it is read, what would happen, what happened. */
 export function useImport(accountId: string | null) {
+  const { t } = useTranslation()
   const [phase, setPhase] = useState<'pick' | 'reading' | 'ready' | 'applying' | 'done'>('pick')
   const [picked, setPicked] = useState<readonly Picked[]>([])
   const [reading, setReading] = useState<ImportReading | null>(null)
@@ -36,7 +39,14 @@ export function useImport(accountId: string | null) {
   const stop = useRef<AbortController | null>(null)
   const importId = reading?.importId ?? null
 
-  useEffect(() => () => void store.importing.discard().catch(() => undefined), [])
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+      void store.importing.discard().catch(() => undefined)
+    }
+  }, [])
 
   const onProgress = useCallback((done: number, total: number) => setProgress({ done, total }), [])
 
@@ -101,8 +111,10 @@ export function useImport(accountId: string | null) {
     setProgress({ done: 0, total: 1 })
     try {
       const options = { signal: controller.signal, onProgress }
-      setResult(await client.run(store.importing.apply, { importId }, options))
+      const done = await client.run(store.importing.apply, { importId }, options)
+      setResult(done)
       setPhase('done')
+      if (!isHere.current) toastDone(t('importing.report.elsewhere', { n: done.counts.rows }))
     } catch (error) {
       addToast({ kind: 'error', text: errorWords(error) })
       setPhase('ready')
