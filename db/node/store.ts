@@ -172,6 +172,10 @@ function runStore(
       hlc = { ...hlc, node }
     },
     rescue: (rescue) => writeRescue(folder, rescue),
+    onPurged: () =>
+      void forgetOldCopies().catch((error: unknown) =>
+        console.error('store: old copies stay', toStoreError(error).code),
+      ),
   })
 
   async function backUp(): Promise<string> {
@@ -183,6 +187,17 @@ function runStore(
     pruneBackups(folder.backups, nowMs())
     pruneMirrors(folder, listBackups(folder.backups))
     return backup.file
+  }
+
+  /**
+   * An account that went away leaves the backups and mirrors too: two fresh, verified backups take
+   * the place of all older ones, and with them the mirrors from before end.
+   */
+  async function forgetOldCopies(): Promise<void> {
+    await backUp()
+    await backUp()
+    for (const { file } of listBackups(folder.backups).slice(2)) fs.rmSync(file, { force: true })
+    pruneMirrors(folder, listBackups(folder.backups))
   }
 
   function info(): StoreInfo {

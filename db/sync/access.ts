@@ -3,6 +3,7 @@ import type { SqlConnection } from '../handles'
 import type { TableShapes } from '../schema'
 import type { Outbox } from './outbox'
 import type { Changed } from './take'
+import { readWritten } from './written'
 
 /** State of a bucket that is no longer ours and waits until its own changes were handed in. */
 export const revokedState = 'revoked'
@@ -18,8 +19,17 @@ export interface Rescue {
     readonly id: string
     /** What the row is called, where it has a name or title. */
     readonly about: string
-    readonly change: unknown
+    readonly kind: 'I' | 'U' | 'D' | 'T'
+    /** What was written, by column; of a long text the whole of it. */
+    readonly values: Readonly<Record<string, unknown>>
   }[]
+}
+
+interface RefusedRow {
+  readonly tbl: string
+  readonly rowId: string
+  readonly kind: 'I' | 'U' | 'D' | 'T'
+  readonly body: string
 }
 
 export interface AccessKeeper {
@@ -49,7 +59,8 @@ export function createAccessKeeper(
   const revoked = sql.prepare(`SELECT bucket FROM _cursor WHERE state = '${revokedState}'`)
   const setVersion = sql.prepare(`UPDATE _device SET accessVersion = ? WHERE id = 1`)
   const refused = sql.prepare(
-    `SELECT tbl, rowId, change FROM _set_aside WHERE bucket = ? AND resolvedAtMs IS NULL ORDER BY n`,
+    `SELECT s.tbl, s.rowId, c.kind, c.body FROM _set_aside s JOIN _change c ON c.n = s.n
+     WHERE s.bucket = ? AND s.resolvedAtMs IS NULL ORDER BY s.n`,
   )
   const steps = sql.prepare(
     `UPDATE _step SET state = 'dropped' WHERE tx IN (SELECT tx FROM _change WHERE bucket = ?)`,
@@ -85,16 +96,17 @@ export function createAccessKeeper(
         .map(({ bucket }) => bucket)
         .filter((bucket) => !outbox.hasBucket(bucket)),
     collectRescue(bucket) {
-      const rows = refused.all(bucket) as { tbl: string; rowId: string; change: string }[]
+      const rows = refused.all(bucket) as RefusedRow[]
       return {
         bucket,
         name: bucket.startsWith('a:') ? nameOf('account', bucket.slice(2)) : '',
         atMs: nowMs(),
-        changes: rows.map(({ tbl, rowId, change }) => ({
+        changes: rows.map(({ tbl, rowId, kind, body }) => ({
           table: tbl,
           id: rowId,
           about: nameOf(tbl, rowId),
-          change: JSON.parse(change) as unknown,
+          kind,
+          values: readWritten(body),
         })),
       }
     },

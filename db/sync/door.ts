@@ -54,6 +54,8 @@ export interface SyncDoorParts {
   onIdentity(device: DeviceState): void
   /** Writes down what an account that goes away still held, before it goes; gives the file. */
   rescue(rescue: Rescue): string
+  /** Accounts were taken off: copies of the store that still hold them are of no use. */
+  onPurged(): void
 }
 
 /**
@@ -156,7 +158,8 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
 
   /** What was not accepted is written down before an account goes. */
   function purgeRevoked(): void {
-    for (const bucket of access.due()) {
+    const due = access.due()
+    for (const bucket of due) {
       const rescue = access.collectRescue(bucket)
       const file = rescue.changes.length > 0 ? parts.rescue(rescue) : null
       inTransaction((changed) => {
@@ -164,6 +167,7 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
         access.purge(bucket, changed)
       })
     }
+    if (due.length > 0) parts.onPurged()
   }
 
   /** Lists of the workspace are changed by those who may; what others type stays on their device. */

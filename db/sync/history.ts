@@ -1,7 +1,7 @@
 import { parseStamp } from '../../sync/clock'
 import type { StoreServices } from '../action'
-import type { GroupValues } from '../write'
 import type { ServerChange } from './control'
+import { flattenGroups, readWritten } from './written'
 
 /** One change of a row in words of its columns, newest first in a list. */
 export interface RowChange {
@@ -55,15 +55,15 @@ function readOwn(
     atMs: parseStamp(hlc)?.ms ?? 0,
     memberId,
     kind,
-    before: flatten(JSON.parse(prev ?? '{}') as GroupValues),
-    after: flatten(JSON.parse(body) as GroupValues),
+    before: readWritten(prev ?? '{}'),
+    after: readWritten(body),
     isPending: n > lastAckedN,
   }))
 }
 
 function fromServer({ atMs, member, kind, body, prev }: ServerChange): RowChange {
-  const before = flatten(prev)
-  const after = kind === 'I' || kind === 'U' ? flatten(body) : {}
+  const before = flattenGroups(prev)
+  const after = kind === 'I' || kind === 'U' ? flattenGroups(body) : {}
   return {
     atMs,
     memberId: member,
@@ -72,14 +72,4 @@ function fromServer({ atMs, member, kind, body, prev }: ServerChange): RowChange
     after,
     isPending: false,
   }
-}
-
-/** Columns of all groups; the update of a text says nothing to a reader. */
-function flatten(groups: unknown): Record<string, unknown> {
-  if (groups === null || typeof groups !== 'object') return {}
-  const columns: Record<string, unknown> = {}
-  for (const values of Object.values(groups))
-    if (values !== null && typeof values === 'object') Object.assign(columns, values)
-  const { u: _update, gen: _generation, ...rest } = columns
-  return rest
 }

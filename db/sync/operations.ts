@@ -4,6 +4,7 @@ import { idSchema } from '../columns'
 import { StoreError } from '../errors'
 import { readRowHistory } from './history'
 import { readSyncStatus } from './status'
+import { readWritten } from './written'
 
 /** An operation that the server or this device set aside, for the list on the sync screen. */
 export interface SetAsideItem {
@@ -11,8 +12,8 @@ export interface SetAsideItem {
   readonly tbl: string
   readonly rowId: string
   readonly bucket: string
-  /** The operation as JSON. */
-  readonly change: string
+  /** What was written, by column. */
+  readonly values: Readonly<Record<string, unknown>>
   readonly reason: string
   readonly atMs: number
 }
@@ -47,16 +48,15 @@ export const sync = {
       return db.sql.prepare(`DELETE FROM _news WHERE bucket = ?`).run(`a:${accountId}`).changes
     },
   ),
-  setAside: action(
-    z.object({}),
-    ({ db }) =>
-      db.sql
-        .prepare(
-          `SELECT n, tbl, rowId, bucket, change, reason, atMs FROM _set_aside
-           WHERE resolvedAtMs IS NULL ORDER BY n DESC LIMIT 200`,
-        )
-        .all() as SetAsideItem[],
-  ),
+  setAside: action(z.object({}), ({ db }): readonly SetAsideItem[] => {
+    const rows = db.sql
+      .prepare(
+        `SELECT s.n, s.tbl, s.rowId, s.bucket, c.body, s.reason, s.atMs FROM _set_aside s
+         JOIN _change c ON c.n = s.n WHERE s.resolvedAtMs IS NULL ORDER BY s.n DESC LIMIT 200`,
+      )
+      .all() as (SetAsideItem & { body: string })[]
+    return rows.map(({ body, ...item }) => ({ ...item, values: readWritten(body) }))
+  }),
   /** The user has seen an operation that was set aside. */
   dismiss: action(z.object({ n: z.int() }), ({ db, nowMs }, { n }) => {
     db.sql.prepare(`UPDATE _set_aside SET resolvedAtMs = ? WHERE n = ?`).run(nowMs(), n)

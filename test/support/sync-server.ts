@@ -50,6 +50,8 @@ export async function startSyncServer(): Promise<RunningServer> {
       await inWorkspace(database, { ws }, 'write', (tx) => setTeam(tx, ws, account, member, role))
     },
     async close() {
+      // Devices keep their connections open for the next request.
+      app.server.closeAllConnections()
       await app.close()
       await database.close()
     },

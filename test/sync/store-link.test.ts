@@ -11,7 +11,7 @@ const opened: SyncedStore[] = []
 beforeAll(async () => {
   server = await startSyncServer()
 }, 120_000)
-afterAll(() => server.close())
+afterAll(() => server.close(), 120_000)
 afterEach(() => {
   for (const device of opened.splice(0)) {
     device.close()

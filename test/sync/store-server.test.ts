@@ -1,5 +1,11 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { listBackups } from '../../db/node/backups'
+import { storeFolder } from '../../db/node/folder'
+import { readMirrorsAfter } from '../../db/node/mirror-set'
+import { openConnection } from '../../db/node/open'
+import { testKey } from '../support/store'
 import { startSyncServer } from '../support/sync-server'
 import type { RunningServer } from '../support/sync-server'
 import { openSyncedStore } from '../support/synced-store'
@@ -11,7 +17,7 @@ const opened: SyncedStore[] = []
 beforeAll(async () => {
   server = await startSyncServer()
 }, 120_000)
-afterAll(() => server.close())
+afterAll(() => server.close(), 120_000)
 afterEach(() => {
   for (const device of opened.splice(0)) {
     device.close()
@@ -25,7 +31,7 @@ function open(root?: string): SyncedStore {
   return device
 }
 
-async function join(device: SyncedStore, name: string, role: 'rep' | 'admin' = 'rep') {
+async function enrol(device: SyncedStore, name: string, role: 'rep' | 'admin' = 'rep') {
   await device.link.enrol(await server.invite({ role, name }), `${name}'s laptop`)
   await device.settle()
 }
@@ -37,9 +43,9 @@ async function pair() {
   const anna = await a.store.drawing.add({ accountId, bossId: null, name: 'Anna', title: 'CIO' })
   const jan = await a.store.drawing.add({ accountId, bossId: anna.seatId, name: 'Jan' })
   const eva = await a.store.drawing.add({ accountId, bossId: anna.seatId, name: 'Eva' })
-  await join(a, 'A')
+  await enrol(a, 'A')
   const b = open()
-  await join(b, 'B')
+  await enrol(b, 'B')
   await server.setTeam(accountId, b.opened.sync.device().memberId, 'editor')
   await b.settle()
   return { a, b, accountId, anna, jan, eva }
@@ -56,6 +62,21 @@ async function picture({ store }: SyncedStore, accountId: string) {
     notes: byId(await store.note.byAccount({ accountId })),
     lines: byId(await store.line.byAccount({ accountId })),
     conflicts: byId(await store.conflict.open()),
+  }
+}
+
+/** Everything a store file holds, as text. */
+function textOfStore(file: string): string {
+  const connection = openConnection(file, testKey, { readonly: true })
+  try {
+    const tables = connection
+      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '_search%'`)
+      .all() as { name: string }[]
+    return tables
+      .map(({ name }) => JSON.stringify(connection.prepare(`SELECT * FROM "${name}"`).all()))
+      .join('\n')
+  } finally {
+    connection.close()
   }
 }
 
@@ -130,6 +151,15 @@ describe('two stores and a real server', () => {
     expect(await b.store.person.byAccount({ accountId })).toEqual([])
     const rescued = b.opened.sync.rescues()
     expect(rescued.map(({ name, changes }) => [name, changes])).toEqual([['Hafen AG', 1]])
+    expect(readFileSync(rescued[0]!.file, 'utf8')).toContain('A berth by June')
+    await expect.poll(() => listBackups(join(b.root, 'backups')).length).toBe(2)
+    const folder = storeFolder(b.root)
+    const copies = [
+      ...listBackups(folder.backups).map(({ file }) => textOfStore(file)),
+      JSON.stringify(readMirrorsAfter(folder, testKey, 0)),
+      textOfStore(folder.store),
+    ]
+    for (const copy of copies) expect(copy).not.toContain('Anna')
     expect((await picture(a, accountId)).people.length).toBe(3)
   })
 

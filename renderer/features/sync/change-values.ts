@@ -1,11 +1,5 @@
 import type { NamedValue } from '../../../db/views/conflict-list'
 
-/** The values an operation (JSON of `sync/change.ts`) set, for people to read. */
-export function valuesOfChange(json: string): readonly NamedValue[] {
-  const change = JSON.parse(json) as { set?: Record<string, Record<string, unknown>> }
-  return Object.values(change.set ?? {}).flatMap((group) => valuesOf(group))
-}
-
 /** Columns with something in them, without ids of rows and times of bookkeeping. */
 export function valuesOf(columns: Readonly<Record<string, unknown>>): readonly NamedValue[] {
   return Object.entries(columns)

@@ -4,7 +4,7 @@ import type { SetAsideItem } from '../../../db/sync/operations'
 import { run } from '../../data/run'
 import { store } from '../../data/store'
 import { Button } from '../../ui/button'
-import { valuesOfChange } from './change-values'
+import { valuesOf } from './change-values'
 import { ValueList } from './value-list'
 
 /** Changes the server did not take: what, why, and the words to copy. */
@@ -32,7 +32,7 @@ export function SetAsideList({ count }: { readonly count: number }) {
           <span>
             <strong>{t([`table.${item.tbl}`, 'sync.row'])}</strong> ·{' '}
             {t([`sync.reason.${item.reason}`, 'sync.reason.other'])}
-            <ValueList values={valuesOfChange(item.change)} />
+            <ValueList values={valuesOf(item.values)} />
           </span>
           <Button onClick={() => void dismiss(item.n)}>{t('ui.understood')}</Button>
         </div>
