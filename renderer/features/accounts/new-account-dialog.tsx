@@ -61,7 +61,7 @@ export function NewAccountDialog({
       }
     >
       <TextField
-        label={t('accounts.field.name')}
+        label={t('accounts.nameLabel')}
         autoFocus
         required
         maxLength={400}

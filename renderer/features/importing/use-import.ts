@@ -8,6 +8,7 @@ import type { ImportTarget } from '../../../db/import/plan'
 import { toastDone } from '../../data/history'
 import { errorWords } from '../../data/run'
 import { client, store } from '../../data/store'
+import { formatCount } from '../../ui/format'
 import { addToast } from '../../ui/toasts'
 import { firstTarget } from './target'
 
@@ -26,7 +27,7 @@ export type ImportFlow = ReturnType<typeof useImport>
 
 /** The steps of an import: what was picked, how it is read, what would happen, what happened. */
 export function useImport(accountId: string | null) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [phase, setPhase] = useState<'pick' | 'reading' | 'ready' | 'applying' | 'done'>('pick')
   const [picked, setPicked] = useState<readonly Picked[]>([])
   const [reading, setReading] = useState<ImportReading | null>(null)
@@ -114,7 +115,10 @@ export function useImport(accountId: string | null) {
       const done = await client.run(store.importing.apply, { importId }, options)
       setResult(done)
       setPhase('done')
-      if (!isHere.current) toastDone(t('importing.report.elsewhere', { n: done.counts.rows }))
+      if (!isHere.current)
+        toastDone(
+          t('importing.report.elsewhere', { n: formatCount(done.counts.rows, i18n.language) }),
+        )
     } catch (error) {
       addToast({ kind: 'error', text: errorWords(error) })
       setPhase('ready')
