@@ -2,12 +2,13 @@ import { getTableColumns } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ColumnSchema, SyncSchema, TableSchema } from '../sync/schema'
 import { conflictTable } from '../sync/schema'
-import { noteMaxChars } from './columns'
 import type { TableShape, TableShapes } from './schema'
 
 /** Grows with every change of a synced table: a server of an older number is not pushed to. */
 export const syncSchemaVersion = 1
 
+/** Longest text of a column: a note of 200,000 characters, a snapshot of a very large map. */
+const textMaxChars = 400_000
 /** Longest id or name of another row. */
 const idMaxChars = 80
 
@@ -47,6 +48,6 @@ function columnSchema(column: SQLiteColumn): ColumnSchema {
     default:
       if (column.enumValues && column.enumValues.length > 0)
         return { type: 'text', enum: column.enumValues }
-      return { type: 'text', max: /Id$|^rank$/.test(column.name) ? idMaxChars : noteMaxChars }
+      return { type: 'text', max: /Id$|^rank$/.test(column.name) ? idMaxChars : textMaxChars }
   }
 }
