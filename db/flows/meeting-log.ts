@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { atMsSchema, idSchema, lineSchema, noteSchema } from '../columns'
 import { changed, command, findRow, insert, update } from '../entity'
 import type { Change } from '../entity'
+import { accountTable } from '../entities/account'
 import { attendeeTable } from '../entities/attendee'
 import { meetingTable } from '../entities/meeting'
 import { noteTable } from '../entities/note'
@@ -49,6 +50,30 @@ export const meetingLog = {
     changes.push(...meetingSnapshot(db, { id, accountId }, 'meeting_start', context))
     return { changes, value: id }
   }),
+
+  /** Starts a meeting that nobody planned, now. Gives its id. */
+  start: command(
+    z.object({
+      accountId: idSchema,
+      title: lineSchema.min(1),
+      modality: z.enum(modalities).optional(),
+      timeZone: z.string().min(1).max(60).optional(),
+    }),
+    (db, args, context) => {
+      const { newId, nowMs, memberId } = context
+      if (!findRow(db, accountTable, args.accountId)) throw new StoreError('not_found')
+      const id = newId()
+      const times = { startedAtMs: nowMs, createdAtMs: nowMs }
+      const row = { ...args, ...times, id, status: 'running', ownerMemberId: memberId } as const
+      return {
+        changes: [
+          insert(meetingTable, row),
+          ...meetingSnapshot(db, { id, accountId: args.accountId }, 'meeting_start', context),
+        ],
+        value: id,
+      }
+    },
+  ),
 
   /** Ends a running meeting. The visit it belongs to is done. */
   end: command(z.object({ meetingId: idSchema }), (db, { meetingId }, context) => {

@@ -190,8 +190,12 @@ export const de = {
       remove: 'Punkt entfernt',
     },
     meeting: { set: 'Treffen geändert', create: 'Treffen hinzugefügt', remove: 'Treffen entfernt' },
+    snapshots: { take: 'Stand festgehalten' },
+    snapshot: { rename: 'Stand benannt', remove: 'Stand entfernt' },
+    reconfirm: { opinions: 'Einschätzungen bestätigt' },
     meetingLog: {
       startFromVisit: 'Treffen begonnen',
+      start: 'Treffen begonnen',
       end: 'Treffen beendet',
       walkIn: 'unerwarteter Gast',
       logContact: 'Kontakt eingetragen',

@@ -180,8 +180,12 @@ export const en = {
       remove: 'agenda item removed',
     },
     meeting: { set: 'meeting changed', create: 'meeting added', remove: 'meeting removed' },
+    snapshots: { take: 'snapshot taken' },
+    snapshot: { rename: 'snapshot named', remove: 'snapshot removed' },
+    reconfirm: { opinions: 'opinions confirmed' },
     meetingLog: {
       startFromVisit: 'meeting started',
+      start: 'meeting started',
       end: 'meeting ended',
       walkIn: 'walk-in added',
       logContact: 'contact logged',

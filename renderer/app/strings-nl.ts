@@ -194,8 +194,12 @@ export const nl = {
       create: 'gesprek toegevoegd',
       remove: 'gesprek verwijderd',
     },
+    snapshots: { take: 'momentopname gemaakt' },
+    snapshot: { rename: 'momentopname benoemd', remove: 'momentopname verwijderd' },
+    reconfirm: { opinions: 'inschattingen bevestigd' },
     meetingLog: {
       startFromVisit: 'gesprek begonnen',
+      start: 'gesprek begonnen',
       end: 'gesprek beëindigd',
       walkIn: 'onverwachte gast',
       logContact: 'contact vastgelegd',

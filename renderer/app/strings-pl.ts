@@ -190,8 +190,12 @@ export const pl = {
       create: 'dodanie spotkania',
       remove: 'usunięcie spotkania',
     },
+    snapshots: { take: 'zapis stanu mapy' },
+    snapshot: { rename: 'nazwa zapisu', remove: 'usunięcie zapisu' },
+    reconfirm: { opinions: 'potwierdzenie ocen' },
     meetingLog: {
       startFromVisit: 'początek spotkania',
+      start: 'początek spotkania',
       end: 'koniec spotkania',
       walkIn: 'niespodziewany gość',
       logContact: 'zapisanie kontaktu',

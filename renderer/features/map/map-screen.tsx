@@ -93,7 +93,7 @@ async function toggleMeeting(accountId: string, meetingId: string | null): Promi
     return
   }
   const title = i18next.t('map.meeting.title')
-  await run(store.meeting.create({ accountId, title, status: 'running' }))
+  await run(store.meetingLog.start({ accountId, title }))
 }
 
 /** F6: on to the next part of the page that takes the focus, from the map the one after it. */

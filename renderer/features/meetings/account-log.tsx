@@ -17,8 +17,8 @@ export function AccountLog({ accountId }: { readonly accountId: string }) {
 
   async function startNow(): Promise<void> {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    const values = { accountId, title: t('meetings.adHoc'), status: 'running' as const, timeZone }
-    const id = await run(store.meeting.create(values))
+    const values = { accountId, title: t('meetings.adHoc'), timeZone }
+    const id = await run(store.meetingLog.start(values))
     if (id) goTo(`meetings/${id}`)
   }
 

@@ -80,6 +80,15 @@ describe('snapshots of a map', () => {
     expect(contents()).toHaveLength(1)
   })
 
+  it('is taken at the start of a meeting that nobody planned', async () => {
+    await draw()
+    const meetingId = await test.store.meetingLog.start({ accountId, title: 'In the lift' })
+    expect(await list()).toMatchObject([{ kind: 'meeting_start', meetingId }])
+    expect(await test.store.meeting.byId({ id: meetingId })).toMatchObject({ status: 'running' })
+    const nowhere = test.store.meetingLog.start({ accountId: 'nobody', title: 'x' })
+    await expect(nowhere).rejects.toMatchObject({ code: 'not_found' })
+  })
+
   it('goes with the step that took it', async () => {
     await draw()
     await startVisit()
