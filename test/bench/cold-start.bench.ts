@@ -26,12 +26,13 @@ export async function run(): Promise<Measure[]> {
   const keyring = path.join(dataDir, 'keyring.json')
   await makeData(dataDir, keyring)
   const empty = makeEmptyApp(path.join(folder, 'empty'))
+  const built = copyApp(launch.args[0]!, path.join(folder, 'app'))
   const env = { JETWAY_DATA_DIR: dataDir, JETWAY_PASSPHRASE: passphrase }
   const appTimes: number[] = []
   const emptyTimes: number[] = []
   for (let round = 0; round <= rounds; round += 1) {
     const emptyMs = await timeStart(launch, [empty, ...launch.args.slice(1)], {}, folder)
-    const appMs = await timeStart(launch, launch.args, env, folder)
+    const appMs = await timeStart(launch, [built, ...launch.args.slice(1)], env, folder)
     if (round === 0) continue // reads the programs from the disk
     emptyTimes.push(emptyMs)
     appTimes.push(appMs)
@@ -89,6 +90,15 @@ async function timeStart(
   const tookMs = performance.now() - startMs
   await ended
   return tookMs
+}
+
+/** A copy of the built app, so that a build in the meantime does not take it away. */
+function copyApp(project: string, folder: string): string {
+  fs.mkdirSync(folder)
+  fs.cpSync(path.join(project, 'out'), path.join(folder, 'out'), { recursive: true })
+  fs.copyFileSync(path.join(project, 'package.json'), path.join(folder, 'package.json'))
+  fs.symlinkSync(path.join(project, 'node_modules'), path.join(folder, 'node_modules'), 'dir')
+  return folder
 }
 
 /** An app that shows an empty window, takes its picture after the first paint and leaves. */
