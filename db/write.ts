@@ -59,6 +59,8 @@ export interface WriteDoor {
   /** Opens a step of several transactions; `finish` closes it, `abandon` takes all of it back. */
   open(operation: string): number
   finish(tx: number): void
+  /** Several pieces of work in one transaction: all of it is committed and told, or nothing. */
+  atomically(work: () => void): void
   /** Closes a step that undo shall not take back. */
   settle(tx: number): void
   abandon(tx: number): void
@@ -119,10 +121,30 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
     return { nowMs, memberId, newId, stableId, rankBetween }
   }
 
+  /** Commits of pieces whose whole is still open; nobody hears of them before. */
+  let held: Batch[] | null = null
+
+  function tell(batch: Batch): void {
+    parts.onCommit(announcementOf(batch), batch.changes)
+  }
+
+  function atomically(work: () => void): void {
+    const pieces: Batch[] = (held = [])
+    try {
+      sql.transaction(work).immediate()
+    } finally {
+      held = null
+    }
+    for (const piece of pieces) tell(piece)
+  }
+
   function inTransaction<T>(body: (batch: Batch) => T): T {
     const batch: Batch = { rowsByTable: new Map(), changes: [], isOldest: false }
     const value = sql.transaction(() => body(batch)).immediate()
-    if (batch.changes.length > 0) parts.onCommit(announcementOf(batch), batch.changes)
+    if (batch.changes.length > 0) {
+      if (held) held.push(batch)
+      else tell(batch)
+    }
     return value
   }
 
@@ -291,6 +313,7 @@ export function createWriteDoor(parts: DoorParts): WriteDoor {
 
   return {
     context,
+    atomically,
     run(operation, command, args) {
       const { changes, value } = command.run(read, args, context())
       if (changes.length === 0) return value

@@ -11,13 +11,13 @@ import type { SqlConnection } from '../handles'
 import type { TableShapes } from '../schema'
 import { makeSyncSchema, syncSchemaVersion } from '../sync-schema'
 import type { Announcement, WriteDoor } from '../write'
-import { createAgainList } from './again-list'
 import { createAccessKeeper, revokedState } from './access'
 import type { Rescue } from './access'
 import { createRescueNotes } from './rescue-notes'
 import type { RescueNote } from './rescue-notes'
 import { brakedState, createBrake } from './brake'
 import { lowerToFloors, readAgain, requeueAfter } from './epoch'
+import type { NamedRow } from './epoch'
 import { adoptMember, logAccountRows, logOtherRows } from './join'
 import {
   beginLink,
@@ -108,7 +108,6 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
   const access = createAccessKeeper(sql, shapes, outbox, parts.nowMs)
   const taker = createTaker({ ...parts, schema, outbox, shown, brake })
   const rescues = createRescueNotes(sql)
-  const again = createAgainList(sql, door)
   /** Where the buckets ended when the server last listed them. */
   const headOf = new Map<string, number>()
   const joinParts = { ...parts, outbox }
@@ -120,13 +119,11 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
 
   function inTransaction(body: (changed: Changed) => void): void {
     const changed: Changed = new Map()
-    sql
-      .transaction(() => {
-        body(changed)
-        // No log tells the search of these rows: without its mark it is rebuilt after a crash (S1).
-        if (isSearched(changed, shapes)) dropSearchMark.run()
-      })
-      .immediate()
+    door.atomically(() => {
+      body(changed)
+      // No log tells the search of these rows: without its mark it is rebuilt after a crash (S1).
+      if (isSearched(changed, shapes)) dropSearchMark.run()
+    })
     if (changed.size > 0) parts.onCommit(announcementOf(changed, shapes))
   }
 
@@ -154,6 +151,14 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
     parts.onTime(answer.nowMs)
     purgeRevoked()
     return null
+  }
+
+  /** Rows a restored server lost, logged again with a stamp that loses every tie (SPEC E3). */
+  function logLost(rows: readonly NamedRow[]): void {
+    if (rows.length === 0) return
+    const tx = door.open('sync.again')
+    door.logAgain(tx, rows, 'oldest')
+    door.settle(tx)
   }
 
   /** What was not accepted is written down before an account goes. */
@@ -220,19 +225,17 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
       const { epoch } = readDevice(sql)
       inTransaction((changed) => {
         const { mark, access: listed } = answer
-        if (epoch !== null && epoch !== answer.epoch)
-          again.save(lowerToFloors(epochParts, mark.lastN, listed.buckets, changed))
+        const isRestored = epoch !== null && epoch !== answer.epoch
+        if (isRestored) logLost(lowerToFloors(epochParts, mark.lastN, listed.buckets, changed))
         sql.prepare(`UPDATE _device SET epoch = ? WHERE id = 1`).run(answer.epoch)
-        takeAccess(answer.access)
+        takeAccess(listed)
+        if (isRestored) taker.showAllPending(changed)
       })
-      again.log()
-      if (epoch !== null && epoch !== answer.epoch) inTransaction(taker.showAllPending)
       parts.onTime(answer.nowMs)
       purgeRevoked()
       return done
     },
     pushBody(maxOps) {
-      again.log()
       keepReadOnlyHere()
       const batch = outbox.cut(maxOps, limits.pushLength / 2)
       if (!batch) return null
@@ -245,7 +248,6 @@ export function createSyncDoor(parts: SyncDoorParts): SyncDoor {
       return why ? { ok: false, why } : { ok: 'push', hasMore: outbox.hasPending() }
     },
     pullBody(limitRows = pageRows) {
-      again.log()
       const { epoch, accessVersion } = readDevice(sql)
       const wanted = buckets().filter(
         ({ role, state }) => role !== null && state !== revokedState && state !== brakedState,

@@ -8,7 +8,7 @@ const firstSeed = Number(process.env['STORE_FUZZ_SEED'] ?? Date.now() % 1_000_00
 const timeLimitMs = 600_000
 
 /** Seeds whose histories once failed on the real store. */
-const keptSeeds: readonly number[] = [5152, 7081]
+const keptSeeds: readonly number[] = [5152, 7081, 9097]
 
 describe('real stores on files and the authority in memory', () => {
   test(
