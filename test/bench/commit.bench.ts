@@ -9,10 +9,10 @@ import { openStore } from '../../db/node/store'
 import type { Store } from '../../db/node/store'
 import { actionItem } from '../../db/entities/action-item'
 import { note } from '../../db/entities/note'
-import { percentile, timeTurns } from './figures'
+import { percentile, timeTurnsApart } from './figures'
 
 const keyHex = '0123456789abcdef'.repeat(4)
-const turns = 400
+const turns = 200
 const rounds = 5
 const accountId = '01a20045-dd91-71ef-8dd7-5b14936a0887'
 const words = 'They showed us the wall with the paper cards. Nobody trusts the screen beside it.'
@@ -36,16 +36,15 @@ export async function run(): Promise<Measure[]> {
   const { door } = store.services
   for (let round = 0; round <= rounds; round += 1) {
     const measured = {
-      bare: timeTurns(turns, insertAction(bare)),
-      kept: timeTurns(turns, () =>
+      bare: await timeTurnsApart(turns, insertAction(bare)),
+      kept: await timeTurnsApart(turns, () =>
         door.run('actionItem.create', actionItem.operations.create, { accountId, title: words }),
       ),
-      bareNote: timeTurns(turns, insertNote(bare)),
-      keptNote: timeTurns(turns, () =>
+      bareNote: await timeTurnsApart(turns, insertNote(bare)),
+      keptNote: await timeTurnsApart(turns, () =>
         door.run('note.create', note.operations.create, { accountId, body: words }),
       ),
     }
-    await store.services.breathe()
     if (round === 0) continue // warms up
     for (const name of Object.keys(times) as (keyof typeof times)[])
       times[name].push(...measured[name])
