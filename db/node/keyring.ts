@@ -3,11 +3,11 @@ import {
   createDecipheriv,
   createHmac,
   randomBytes,
-  scrypt,
   scryptSync,
   timingSafeEqual,
 } from 'node:crypto'
 import fs from 'node:fs'
+import { Worker } from 'node:worker_threads'
 import { StoreError } from '../errors'
 import { writeFileDurably } from './durable-file'
 
@@ -195,13 +195,22 @@ function derive(words: string, salt: Uint8Array, cost: number): Buffer {
   return scryptSync(words.normalize('NFKC'), salt, 32, scryptOptions(cost))
 }
 
+/**
+ * On a thread of its own: the asynchronous `scrypt` of Electron tries its parameters first, on the
+ * calling thread, and with BoringSSL that takes as long as the derivation itself.
+ */
 function deriveAside(words: string, salt: Uint8Array, cost: number): Promise<Buffer> {
+  const workerData = { words: words.normalize('NFKC'), salt, options: scryptOptions(cost) }
   return new Promise((resolve, reject) => {
-    scrypt(words.normalize('NFKC'), salt, 32, scryptOptions(cost), (error, key) =>
-      error ? reject(error) : resolve(key),
-    )
+    const worker = new Worker(deriveScript, { eval: true, workerData })
+    worker.once('message', (key: Uint8Array) => resolve(Buffer.from(key)))
+    worker.once('error', reject)
   })
 }
+
+const deriveScript = `
+const { parentPort, workerData: { words, salt, options } } = require('node:worker_threads')
+parentPort.postMessage(require('node:crypto').scryptSync(words, salt, 32, options))`
 
 function scryptOptions(cost: number) {
   return { N: cost, r: 8, p: 1, maxmem: 2 ** 28 }
