@@ -70,6 +70,7 @@ export function createAccess(parts: AccessParts): Access {
 
   function begin(): ShellState {
     if (!folder.isWritable) return broken('folder_not_writable', folder.root)
+    store.warm()
     try {
       const ring = readKeyring(folder.keyring)
       if (!ring) {

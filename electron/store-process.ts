@@ -19,6 +19,8 @@ export interface StoreProcessEvents {
 
 /** The utility process that owns the store file: started, restarted, connected to pages. */
 export interface StoreProcess {
+  /** Starts the process ahead of `open`, while the key is still being found. */
+  warm(): void
   /** `linkAs`: the app's version, where the workspace may be linked to a server. */
   open(root: string, keyHex: string, linkAs: string | null): void
   /** The laptop woke up. */
@@ -34,6 +36,7 @@ export function createStoreProcess(events: StoreProcessEvents): StoreProcess {
   const pages = new Map<WebContents, string>()
   let child: UtilityProcess | null = null
   let place: { root: string; keyHex: string; linkAs: string | null } | null = null
+  let hasSpawned = false
   let isOpen = false
   let deaths: number[] = []
 
@@ -45,6 +48,7 @@ export function createStoreProcess(events: StoreProcessEvents): StoreProcess {
     const entry = fileURLToPath(new URL('./store.js', import.meta.url))
     const started = utilityProcess.fork(entry, [], { serviceName: 'Jetway store' })
     child = started
+    hasSpawned = false
     started.on('message', (message: FromStore) => {
       if (child !== started) return
       if (message.kind === 'opened') {
@@ -56,12 +60,15 @@ export function createStoreProcess(events: StoreProcessEvents): StoreProcess {
       else restart()
     })
     started.once('exit', () => {
-      if (child !== started || place === null) return
+      if (child !== started) return
+      if (place === null) return void (child = null)
       isOpen = false
       restart()
     })
     started.once('spawn', () => {
-      if (place) started.postMessage({ kind: 'open', ...place } satisfies ToStore)
+      if (child !== started) return
+      hasSpawned = true
+      if (place) post({ kind: 'open', ...place })
     })
   }
 
@@ -84,9 +91,14 @@ export function createStoreProcess(events: StoreProcessEvents): StoreProcess {
   }
 
   return {
+    warm() {
+      if (!child) start()
+    },
     open(root, keyHex, linkAs) {
+      const isWarm = child !== null && place === null
       place = { root, keyHex, linkAs }
-      start()
+      if (!isWarm) start()
+      else if (hasSpawned) post({ kind: 'open', ...place })
     },
     connect(contents, nonce) {
       if (!pages.has(contents)) contents.once('destroyed', () => pages.delete(contents))
