@@ -27,6 +27,7 @@ export const storeErrorCodes = [
   'store_damaged',
   'store_newer', // the file was written by a newer version of the app
   'store_gone', // the store process ended while the call was under way
+  'invitation_refused', // the server made no invitation: no network, or not an administrator
   'internal',
 ] as const
 

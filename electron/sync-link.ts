@@ -321,6 +321,14 @@ export function createSyncLink(parts: SyncLinkParts): SyncLink {
       parts.secrets.write(given)
       await start()
     },
+    async invite(name, role) {
+      const answer = classifyAnswer(
+        await request('POST', '/v1/invitations', JSON.stringify({ name, role })),
+      )
+      if (answer.kind !== 'ok') throw new StoreError('invitation_refused')
+      const { code } = JSON.parse(answer.body) as { code: string }
+      return `${server()}/join#${code}`
+    },
     async leave() {
       end()
       parts.secrets.remove()

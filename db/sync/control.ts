@@ -18,11 +18,16 @@ export interface LinkStatus {
   readonly present: readonly Present[]
 }
 
+/** What an invited colleague may do. */
+export type InvitedRole = 'rep' | 'manager' | 'admin'
+
 /** The driver of the link, in the process that owns the store. */
 export interface SyncControl {
   status(): LinkStatus
   /** Joins the workspace of an invitation link. @throws StoreError */
   enrol(invitation: string, deviceName: string): Promise<void>
+  /** Makes an invitation link for a colleague; an administrator only. @throws StoreError */
+  invite(name: string, role: InvitedRole): Promise<string>
   /** Ends the link; every row stays on this device. */
   leave(): Promise<void>
   /** Asks the server now: the network is back, the laptop woke up, the user wants it. */

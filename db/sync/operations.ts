@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { action } from '../action'
-import { idSchema } from '../columns'
+import { idSchema, lineSchema } from '../columns'
 import { StoreError } from '../errors'
 import { readRowHistory } from './history'
 import { readSyncStatus } from './status'
@@ -29,6 +29,15 @@ export const sync = {
       if (!driver) throw new StoreError('not_found')
       await driver.enrol(invitation, deviceName)
       return null
+    },
+  ),
+  /** An invitation link for a colleague, good for one device and seven days. */
+  invite: action(
+    z.object({ name: lineSchema.min(1).max(200), role: z.enum(['rep', 'manager', 'admin']) }),
+    async ({ sync: { control } }, { name, role }) => {
+      const driver = control()
+      if (!driver) throw new StoreError('not_found')
+      return driver.invite(name, role)
     },
   ),
   leave: action(z.object({}), async ({ sync: { control } }) => {

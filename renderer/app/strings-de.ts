@@ -134,6 +134,8 @@ export const de = {
     store_newer: 'Diese Daten stammen von einem neueren Jetway. Aktualisieren Sie die App.',
     store_gone:
       'Der Datenprozess wurde neu gestartet. Sehen Sie nach, ob der letzte Schritt da ist, sonst wiederholen Sie ihn.',
+    invitation_refused:
+      'Der Server hat keine Einladung gemacht. Es braucht ein Netz, und nur wer verwaltet, kann einladen.',
     internal: 'Das hat nicht geklappt. Nichts wurde geändert; versuchen Sie es noch einmal.',
   },
   table: {

@@ -128,6 +128,8 @@ export const en = {
     store_newer: 'This data was written by a newer Jetway. Update the app.',
     store_gone:
       'The data process was restarted. Look whether the last step is there, else do it again.',
+    invitation_refused:
+      'The server made no invitation. It takes a network, and only an administrator can invite.',
     internal: 'That did not work. Nothing was changed; try again.',
   },
   table: {

@@ -134,6 +134,8 @@ export const nl = {
     store_newer: 'Deze gegevens zijn van een nieuwere Jetway. Werk de app bij.',
     store_gone:
       'Het gegevensproces is opnieuw gestart. Kijk of de laatste stap er is, anders doet u hem opnieuw.',
+    invitation_refused:
+      'De server maakte geen uitnodiging. Er is een netwerk nodig, en alleen een beheerder kan uitnodigen.',
     internal: 'Dat lukte niet. Er is niets veranderd; probeer het opnieuw.',
   },
   table: {

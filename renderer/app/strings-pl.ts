@@ -130,6 +130,8 @@ export const pl = {
     store_newer: 'Te dane zapisał nowszy Jetway. Zaktualizuj aplikację.',
     store_gone:
       'Proces danych uruchomiono ponownie. Sprawdź, czy ostatni krok jest na miejscu, a jeśli nie, powtórz go.',
+    invitation_refused:
+      'Serwer nie utworzył zaproszenia. Potrzebna jest sieć, a zapraszać może tylko administrator.',
     internal: 'To się nie udało. Nic się nie zmieniło; spróbuj ponownie.',
   },
   table: {

@@ -49,6 +49,18 @@ describe('the link of a store', () => {
     await expect(a.link.enrol(fresh, 'Laptop')).rejects.toThrow('already_joined')
   })
 
+  it('lets an administrator invite a colleague from the app, and nobody else', async () => {
+    const admin = open()
+    await admin.link.enrol(await server.invite({ role: 'admin', name: 'Admin' }), 'Laptop')
+    await admin.settle()
+    const invitation = await admin.link.invite('Ana', 'rep')
+    const rep = open()
+    await rep.link.enrol(invitation, 'Laptop')
+    await rep.settle()
+    expect(rep.opened.sync.link()?.userName).toBe('Ana')
+    await expect(rep.link.invite('Bob', 'rep')).rejects.toThrow('invitation_refused')
+  })
+
   it('drains by itself whichever request fails, with nothing twice', async () => {
     const a = open()
     await join(a, 'A')

@@ -6,6 +6,7 @@ import { run } from '../../data/run'
 import { store } from '../../data/store'
 import { Button } from '../../ui/button'
 import { ConfirmDialog } from '../../ui/confirm-dialog'
+import { InviteForm } from './invite-form'
 import { JoinForm } from './join-form'
 import { useNowMs } from '../../ui/use-now'
 import { lineOf, whenOf } from './status-words'
@@ -45,6 +46,7 @@ export function LinkPanel({ status }: { readonly status: SyncStatus }) {
       <Braked status={status} />
       <Rescues status={status} />
       <News status={status} />
+      <InviteForm />
       <dl className="sync-facts">
         <dt>{t('sync.fact.server')}</dt>
         <dd>{link.workspaceName ? `${link.workspaceName} · ${link.server}` : link.server}</dd>

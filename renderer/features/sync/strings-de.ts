@@ -80,6 +80,15 @@ export const syncStringsDe: typeof syncStringsEn = {
     title: 'Die Demo arbeitet allein',
     text: 'Öffnen Sie Ihren eigenen Arbeitsbereich, um einem Team beizutreten.',
   },
+  invite: {
+    title: 'Kollegin oder Kollegen einladen',
+    name: 'Name',
+    role: 'Rolle',
+    verb: 'Einladungslink machen',
+    done: 'Schicken Sie diesen Link an {{name}}. Er gilt einmal, innerhalb von sieben Tagen.',
+    copy: 'Link kopieren',
+    roles: { rep: 'Vertrieb', manager: 'Leitung', admin: 'Verwaltung' },
+  },
   join: {
     text: 'Fügen Sie den Einladungslink Ihres Teams ein. Alles auf diesem Laptop kommt mit: Nichts geht verloren, nichts ist doppelt.',
     again: 'Fügen Sie einen neuen Einladungslink ein, um dort weiterzumachen, wo Sie waren.',

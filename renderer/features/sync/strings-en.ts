@@ -77,6 +77,15 @@ export const syncStringsEn = {
     title: 'The demo works alone',
     text: 'Open your own workspace to join a team.',
   },
+  invite: {
+    title: 'Invite a colleague',
+    name: 'Name',
+    role: 'Role',
+    verb: 'Make an invitation link',
+    done: 'Send this link to {{name}}. It works once, within seven days.',
+    copy: 'Copy link',
+    roles: { rep: 'Rep', manager: 'Manager', admin: 'Administrator' },
+  },
   join: {
     text: 'Paste the invitation link of your team. Everything on this laptop comes along: nothing is lost, nothing is there twice.',
     again: 'Paste a new invitation link to go on where you were.',

@@ -80,6 +80,15 @@ export const syncStringsNl: typeof syncStringsEn = {
     title: 'De demo werkt alleen',
     text: 'Open uw eigen werkruimte om bij een team te komen.',
   },
+  invite: {
+    title: 'Een collega uitnodigen',
+    name: 'Naam',
+    role: 'Rol',
+    verb: 'Uitnodigingslink maken',
+    done: 'Stuur deze link naar {{name}}. Hij werkt één keer, binnen zeven dagen.',
+    copy: 'Link kopiëren',
+    roles: { rep: 'Verkoper', manager: 'Manager', admin: 'Beheerder' },
+  },
   join: {
     text: 'Plak de uitnodigingslink van uw team. Alles op deze laptop gaat mee: niets gaat verloren, niets staat er dubbel.',
     again: 'Plak een nieuwe uitnodigingslink om verder te gaan waar u was.',

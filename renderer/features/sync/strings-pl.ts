@@ -79,6 +79,15 @@ export const syncStringsPl: typeof syncStringsEn = {
     title: 'Demo działa samodzielnie',
     text: 'Otwórz własny obszar roboczy, aby dołączyć do zespołu.',
   },
+  invite: {
+    title: 'Zaproś współpracownika',
+    name: 'Imię i nazwisko',
+    role: 'Rola',
+    verb: 'Utwórz link zaproszenia',
+    done: 'Wyślij ten link: {{name}}. Działa raz, przez siedem dni.',
+    copy: 'Kopiuj link',
+    roles: { rep: 'Handlowiec', manager: 'Kierownik', admin: 'Administrator' },
+  },
   join: {
     text: 'Wklej link z zaproszeniem od zespołu. Wszystko z tego laptopa przejdzie razem: nic nie zginie i nic się nie podwoi.',
     again: 'Wklej nowy link z zaproszeniem, aby kontynuować.',
