@@ -10,6 +10,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // Half the text to read at each start.
+      minify: true,
       rollupOptions: {
         input: {
           main: resolve('electron/main.ts'),

@@ -20,8 +20,8 @@ import { openWindow } from './window'
 const closingLimitMs = 1500
 
 /** Tries at a picture: without a graphics card the first frame may not be composed yet. */
-const captureTries = 20
-const captureWaitMs = 150
+const captureTries = 100
+const captureWaitMs = 30
 
 const launch = readArguments(process.argv)
 const folder = findDataFolder(process.env, app.getPath('appData'))
@@ -145,12 +145,12 @@ function run(): void {
 /** A PNG of what the window shows, once it shows more than its background. */
 async function capture(window: BrowserWindow): Promise<Buffer> {
   for (let tries = 1; ; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, captureWaitMs))
     const picture = await window.webContents.capturePage()
     const pixels = picture.toBitmap()
     const first = pixels.length >= 4 ? pixels.readUInt32LE(0) : 0
     const isBlank =
       picture.isEmpty() || pixels.every((value, at) => value === ((first >>> ((at % 4) * 8)) & 255))
     if (!isBlank || tries === captureTries) return picture.toPNG()
+    await new Promise((resolve) => setTimeout(resolve, captureWaitMs))
   }
 }

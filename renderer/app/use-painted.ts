@@ -1,30 +1,29 @@
 import { useEffect } from 'react'
 import { client } from '../data/store'
 
-/** Quiet time without a store event that counts as 'everything is there', ms. */
-const settleMs = 150
+/** Frames in a row without a waiting call or a skeleton that count as 'everything is there'. */
+const quietFrames = 3
 /** Said in any case after this long, ms. */
 const latestMs = 5000
 
 /**
  * Tells the shell once that the first screen with data is painted: the page's queries are answered,
- * the fonts are there and two frames have passed.
+ * nothing is a skeleton any more and the fonts are there.
  */
 export function usePainted(): void {
   useEffect(() => {
-    let isDone = false
+    let frame = 0
+    let quiet = 0
     const startedAtMs = performance.now()
-    const timer = setInterval(() => {
+    function look(): void {
       const isLate = performance.now() - startedAtMs > latestMs
       const isBusy = client.waiting() > 0 || document.querySelector('.skeleton') !== null
       const isMakingDemo = document.querySelector('[data-testid=demo-progress]') !== null
-      if (isDone || isMakingDemo || (isBusy && !isLate)) return
-      isDone = true
-      clearInterval(timer)
-      void document.fonts.ready.then(() =>
-        requestAnimationFrame(() => requestAnimationFrame(() => window.shell.painted())),
-      )
-    }, settleMs)
-    return () => clearInterval(timer)
+      quiet = isMakingDemo || (isBusy && !isLate) ? 0 : quiet + 1
+      if (quiet < quietFrames) frame = requestAnimationFrame(look)
+      else void document.fonts.ready.then(() => window.shell.painted())
+    }
+    frame = requestAnimationFrame(look)
+    return () => cancelAnimationFrame(frame)
   }, [])
 }
