@@ -16,17 +16,14 @@ function readCards(page: Page): Promise<string[]> {
     )
 }
 
+/** Drags a card with the mouse; `hover` waits until the cards stand still. */
 async function dragCard(page: Page, name: string, onto: string): Promise<void> {
-  const centre = async (label: string) => {
-    const box = (await page.getByRole('treeitem', { name: label }).boundingBox())!
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  }
-  const from = await centre(name)
-  const to = await centre(onto)
-  await page.mouse.move(from.x, from.y)
+  await page.getByRole('treeitem', { name: onto }).hover()
+  const to = (await page.getByRole('treeitem', { name: onto }).boundingBox())!
+  await page.getByRole('treeitem', { name }).hover()
   await page.mouse.down()
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 })
-  await page.mouse.move(to.x, to.y, { steps: 5 })
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 })
+  await expect(page.getByTestId('map-ghost')).toContainText(`Reports to ${onto}`)
   await page.mouse.up()
 }
 
