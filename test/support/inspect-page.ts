@@ -63,10 +63,10 @@ export function inspectPage(page: Page): Promise<ScreenFault[]> {
       for (const layer of layers.reverse()) result = over(layer, result)
       return result
     }
-    /** The part of a rectangle that overflowing ancestors let through. */
+    /** The part of a rectangle that the element and its ancestors let through. */
     const visiblePart = (element: Element, rect: DOMRect) => {
       let { left, top, right, bottom } = rect
-      for (let at: Element | null = element.parentElement; at; at = at.parentElement) {
+      for (let at: Element | null = element; at; at = at.parentElement) {
         const style = getComputedStyle(at)
         if (style.overflow === 'visible' && style.clipPath === 'none') continue
         const bounds = at.getBoundingClientRect()

@@ -36,7 +36,7 @@ export const CardFace = memo(function CardFace(props: CardFaceProps) {
       </div>
       <div className="map-card__body">
         <div className="map-card__head">
-          <div className="map-card__name" dir="auto">
+          <div className="map-card__name" dir="auto" title={person?.name ?? nameSeat(seat)}>
             {person ? shownName(person.name, isCompact) : nameSeat(seat)}
           </div>
           {seat.headcount > 1 && !isSafe && (
@@ -47,7 +47,7 @@ export const CardFace = memo(function CardFace(props: CardFaceProps) {
           {person?.isTopFive && !isSafe && <Star label={t('map.card.topFive')} />}
         </div>
         {title && (
-          <div className="map-card__title" dir="auto">
+          <div className="map-card__title" dir="auto" title={title}>
             {title}
           </div>
         )}
