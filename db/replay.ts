@@ -3,10 +3,11 @@ import { fromBase64 } from '../sync/base64'
 import { applyTextUpdate } from '../sync/text'
 import { createRowWriter } from './rows'
 import { tableShapes } from './schema'
-import type { Row, TableShapes } from './schema'
+import type { TableShapes } from './schema'
 import { createShownRows } from './sync/shown-rows'
 import type { ShownRows } from './sync/shown-rows'
-import type { GroupValues, LoggedChange } from './write'
+import { flattenGroups } from './write'
+import type { LoggedChange } from './write'
 
 /**
  * Applies logged changes that a store does not have yet, under their own numbers: after a restore
@@ -62,13 +63,9 @@ function applyChange(
     if ('fault' in merged) return
     shown.texts.put(change.tbl, change.rowId, column, merged.doc)
     rows.update(shape, change.rowId, { [column]: merged.text })
-  } else if (current) rows.update(shape, change.rowId, flatten(change.body))
+  } else if (current) rows.update(shape, change.rowId, flattenGroups(change.body))
   else {
-    const values = flatten(change.body)
+    const values = flattenGroups(change.body)
     rows.insert(shape, { ...shape.defaults, ...values, id: change.rowId })
   }
-}
-
-function flatten(groups: GroupValues): Row {
-  return Object.assign({}, ...Object.values(groups)) as Row
 }

@@ -424,15 +424,16 @@ function replayOf(
     const ours = Object.keys(to ?? {}).filter((group) =>
       Object.entries(from?.[group] ?? {}).every(([column, value]) => current[column] === value),
     )
-    const values = flatten(Object.fromEntries(ours.map((group) => [group, to![group]!])))
+    const values = flattenGroups(Object.fromEntries(ours.map((group) => [group, to![group]!])))
     return { kind: 'update', ...target, values }
   }
   const makes = (change.kind === 'I') === (direction === 'redo')
-  if (makes) return current ? null : { kind: 'insert', ...target, values: flatten(to ?? {}) }
+  if (makes) return current ? null : { kind: 'insert', ...target, values: flattenGroups(to ?? {}) }
   return current ? { kind: 'delete', ...target } : null
 }
 
-function flatten(groups: GroupValues): Record<string, SqlValue> {
+/** The columns of logged groups, by name. */
+export function flattenGroups(groups: GroupValues): Record<string, SqlValue> {
   return Object.assign({}, ...Object.values(groups)) as Record<string, SqlValue>
 }
 

@@ -13,8 +13,8 @@ import {
 import { changed, command, defineEntity, findRow, insert, remove, rowsBy, update } from '../entity'
 import { StoreError } from '../errors'
 import type { ReadableDb } from '../handles'
+import { byRank, rankAmong } from '../ordering'
 import { agendaItemKinds } from '../terms'
-import { byRank } from './seat'
 
 /** A timed part of a visit. Start times follow from the visit's start, the order and the lengths. */
 export const agendaItemTable = sqliteTable(
@@ -85,7 +85,7 @@ export const agendaItem = defineEntity({
       }),
       (db, { afterId, ...args }, { newId, nowMs, rankBetween }) => {
         const id = newId()
-        const rank = rankIn(agendaOf(db, args.visitId), afterId, rankBetween)
+        const rank = rankAmong(agendaOf(db, args.visitId), afterId, rankBetween)
         const values = { ...args, id, rank, createdAtMs: nowMs }
         return { changes: [insert(agendaItemTable, values)], value: id }
       },
@@ -100,7 +100,9 @@ export const agendaItem = defineEntity({
         const row = findRow(db, agendaItemTable, id)
         if (!row) throw new StoreError('not_found')
         const others = agendaOf(db, row.visitId).filter((other) => other.id !== id)
-        return changed(update(agendaItemTable, id, { rank: rankIn(others, afterId, rankBetween) }))
+        return changed(
+          update(agendaItemTable, id, { rank: rankAmong(others, afterId, rankBetween) }),
+        )
       },
     ),
     remove: command(z.object({ id: idSchema }), (_db, { id }) =>
@@ -119,16 +121,4 @@ export function agendaOf(db: ReadableDb, visitId: string): AgendaItem[] {
     .where(eq(agendaItemTable.visitId, visitId))
     .all()
     .sort(byRank)
-}
-
-function rankIn(
-  items: readonly AgendaItem[],
-  afterId: string | null | undefined,
-  rankBetween: (before: string | null, after: string | null) => string,
-): string {
-  const index =
-    afterId === undefined ? items.length : items.findIndex((item) => item.id === afterId) + 1
-  const before = items[index - 1]?.rank || null
-  const after = items.slice(index).find((item) => item.rank > (before ?? ''))?.rank ?? null
-  return rankBetween(before, after)
 }

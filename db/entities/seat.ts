@@ -5,6 +5,7 @@ import { atMsColumn, idColumn, idSchema, lineSchema, noteSchema, wordsColumn } f
 import { changed, command, defineEntity, findRow, insert, rowById, rowsBy, update } from '../entity'
 import { StoreError } from '../errors'
 import type { ReadableDb } from '../handles'
+import { byRank, rankAmong } from '../ordering'
 import { seatLevels } from '../terms'
 
 /** A place in the organisation. It holds placement and lines; an occupancy fills it with a person. */
@@ -112,11 +113,7 @@ export function rankAfter(
   movingId?: string,
 ): string {
   const peers = peersOf(db, accountId, bossId).filter((peer) => peer.id !== movingId)
-  const index =
-    afterId === undefined ? peers.length : peers.findIndex((peer) => peer.id === afterId) + 1
-  const before = peers[index - 1]?.rank || null
-  const after = peers.slice(index).find((peer) => peer.rank > (before ?? ''))?.rank ?? null
-  return rankBetween(before, after)
+  return rankAmong(peers, afterId, rankBetween)
 }
 
 /** The reports of a boss in their order; of null the tops of the account. */
@@ -131,10 +128,4 @@ export function peersOf(db: ReadableDb, accountId: string, bossId: string | null
           .filter((row) => row.bossId === null)
       : db.select().from(seatTable).where(eq(seatTable.bossId, bossId)).all()
   return rows.sort(byRank)
-}
-
-/** Order of siblings: rank, then id. */
-export function byRank<T extends { rank: string; id: string }>(left: T, right: T): number {
-  if (left.rank !== right.rank) return left.rank < right.rank ? -1 : 1
-  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0
 }
